@@ -12,14 +12,15 @@ use crate::error::Result;
 use crate::ids::MemberId;
 use crate::text::zone::iso_utc;
 
+use super::appeals::AppealState;
 use super::record::{FEATURE, language, refresh, settle, subject, tell, tell_anew};
 use super::rules;
 use super::rules::edit::Change;
 use super::settings::settings;
 use super::views::notice;
 use super::{
-    ActState, Case, CaseDetails, DecisionState, Kind, Notice, NoticeState, Says, Voided, Way, appeals, bans, store,
-    timeouts,
+    ActState, Case, CaseDetails, DecisionState, Kind, Notice, NoticeState, Says, Voided, Way, appeals, bans, reports,
+    store, timeouts,
 };
 
 /// What to do with what a voided case did on Discord.
@@ -86,6 +87,10 @@ pub async fn void(
     }
     if word == Word::Sent && !whole.notices.iter().any(|notice| notice.says == Says::Case) {
         withdraw_part(&mut *tx, first, now).await?;
+    }
+    // An approved appeal decides on what was reported, too.
+    if !whole.appeals.iter().any(|appeal| appeal.state == AppealState::Approved) {
+        reports::settling::case_voided(&mut *tx, first, voided.by, now).await?;
     }
     refresh(tx, first, now).await?;
     Ok(true)
@@ -199,7 +204,8 @@ async fn change_withdrawn(tx: &mut SqliteConnection, notice: &Notice, now: Times
     let view = match notice.way {
         Way::Dm => {
             let locale = language(&mut *tx, &settings, case.member).await?;
-            notice::withdrawn(locale, &settings.name, &case)
+            let whole = store::whole(&mut *tx, case).await?;
+            notice::withdrawn(locale, notice.id, &settings.name, &whole)
         }
         Way::Channel => notice::in_channel_withdrawn(settings.locale, case.member),
     };

@@ -4,7 +4,8 @@
 //! the person before anything is lifted, here and where somebody takes a ban back: what somebody has
 //! decided by hand since stays as it is, and the case says then that it was superseded. The order that
 //! lifts one is of use for minutes only: one that comes later than that is looked at again. A person has
-//! one ban in force at most; a later one of ours takes the place of those before it.
+//! one ban in force at most; a later one of ours takes the place of those before it. Where the later one
+//! is over or taken back first, the earlier one is in force again, and nobody is let in.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,7 +24,8 @@ use crate::ids::{GuildId, MemberId, OutboxId};
 use crate::jobs;
 use crate::jobs::{Job, Kind as JobKind};
 
-use super::record::{FEATURE, reason, refresh, tell_anew};
+use super::appeals::cards;
+use super::record::{FEATURE, act, reason, refresh, tell_anew};
 use super::rules::ban::{self, Live, Standing, Tend};
 use super::{ActState, Case, CaseDetails, Kind, Problem, store};
 
@@ -113,11 +115,26 @@ async fn notice(tx: &mut SqliteConnection, guild: GuildId, member: MemberId, liv
         if is_under_way(&mut *tx, &case).await? {
             continue;
         }
+        let live = of_case(&mut *tx, &case, live).await?;
         if ban::tend(&this, live, now) == Tend::Superseded {
             end(&mut *tx, &case, ActState::Superseded, now, now).await?;
         }
     }
     Ok(())
+}
+
+/// What Discord says of a person, as it is about one case: a ban that a later case of ours had set, and that was
+/// left in place once that one was over or taken back, is that of the earlier one.
+async fn of_case(tx: &mut SqliteConnection, case: &Case, live: Live) -> Result<Live> {
+    let Live::Banned(Some(number)) = live else { return Ok(live) };
+    if number <= case.number {
+        return Ok(live);
+    }
+    let left = store::get(tx, case.guild, number).await?.is_some_and(|later| {
+        let over = matches!(later.act.state, ActState::Lifted | ActState::Ended);
+        later.kind == Kind::Ban && later.member == case.member && over
+    });
+    Ok(if left { Live::Banned(Some(case.number)) } else { live })
 }
 
 async fn is_under_way(tx: &mut SqliteConnection, case: &Case) -> Result<bool> {
@@ -128,12 +145,74 @@ async fn is_under_way(tx: &mut SqliteConnection, case: &Case) -> Result<bool> {
 /// Takes a ban back that was in force, if it is still ours.
 pub async fn take_back(tx: &mut SqliteConnection, case: &Case, by: MemberId, live: Live, now: Timestamp) -> Result<()> {
     let Some(this) = Standing::of(case) else { return Ok(()) };
+    let live = of_case(&mut *tx, case, live).await?;
     match ban::tend(&Standing { lifting: true, ..this }, live, now) {
         // Nothing is known of it yet, or nobody may look.
         Tend::Superseded | Tend::Gone if !this.held => lift(tx, case, by, now).await,
         Tend::Superseded | Tend::Gone => end(tx, case, ActState::Superseded, now, now).await,
+        Tend::Keep | Tend::Lift | Tend::Missed | Tend::Unread if this.held || case.act.state == ActState::Unknown => {
+            let earlier = underneath(&mut *tx, case, now).await?;
+            release(tx, case, earlier, by, now).await
+        }
+        // It is being sent at this moment: what is to hold is put right once it is lifted.
         Tend::Keep | Tend::Lift | Tend::Missed | Tend::Unread => lift(tx, case, by, now).await,
     }
+}
+
+/// Lifts a ban; where an earlier one of ours goes on, that one is in force again instead.
+async fn release(
+    tx: &mut SqliteConnection,
+    case: &Case,
+    earlier: Option<Case>,
+    by: MemberId,
+    now: Timestamp,
+) -> Result<()> {
+    let Some(earlier) = earlier else { return lift(tx, case, by, now).await };
+    if earlier.act.state == ActState::Superseded {
+        store::set_in_force_again(&mut *tx, earlier.id).await?;
+        if let Some(until) = earlier.until {
+            jobs::schedule(&mut *tx, earlier.guild, &LIFT, earlier.id.get(), until).await?;
+        }
+    }
+    over(&mut *tx, case, now).await?;
+    tell_of_all(&mut *tx, &earlier, now).await?;
+    cards::case_changed(&mut *tx, &earlier, now).await?;
+    refresh(tx, &earlier, now).await
+}
+
+/// The earlier ban of ours that holds once this one doesn't: one that is in force beside it, or the latest of those
+/// that it took the place of which goes on and was not taken back.
+async fn underneath(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<Option<Case>> {
+    let goes_on = |earlier: &Case| {
+        earlier.act.lift.is_none() && earlier.until.is_none_or(|until| until > now) && earlier.number < case.number
+    };
+    let open = store::bans_open(&mut *tx, case.guild, case.member).await?;
+    if let Some(held) = open.into_iter().find(|held| held.act.state == ActState::Applied && goes_on(held)) {
+        return Ok(Some(held));
+    }
+    let replaced = replaced_by(tx, case).await?;
+    Ok(replaced.into_iter().find(|earlier| earlier.voided.is_none() && goes_on(earlier)))
+}
+
+/// The bans that one took the place of, also by way of others, the latest first.
+async fn replaced_by(tx: &mut SqliteConnection, case: &Case) -> Result<Vec<Case>> {
+    let (mut by, mut replaced) = (vec![case.number], Vec::new());
+    for earlier in store::bans_replaced(tx, case.guild, case.member).await? {
+        if earlier.act.replaced_by.is_some_and(|number| by.contains(&number)) {
+            by.push(earlier.number);
+            replaced.push(earlier);
+        }
+    }
+    Ok(replaced)
+}
+
+/// Changes what the person was told of a ban, and of those that it took the place of.
+async fn tell_of_all(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
+    tell_anew(&mut *tx, case, now).await?;
+    for earlier in replaced_by(&mut *tx, case).await? {
+        tell_anew(&mut *tx, &earlier, now).await?;
+    }
+    Ok(())
 }
 
 async fn lift(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Timestamp) -> Result<()> {
@@ -149,7 +228,7 @@ async fn lift(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Timesta
 pub async fn moved(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
     let Some(until) = case.until else { return Ok(()) };
     jobs::schedule(&mut *tx, case.guild, &LIFT, case.id.get(), until).await?;
-    tell_anew(tx, case, now).await
+    tell_of_all(tx, case, now).await
 }
 
 async fn look(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
@@ -173,12 +252,16 @@ async fn tend(tx: &mut SqliteConnection, guild: GuildId, id: CaseId, live: Live,
     if is_under_way(&mut *tx, &case).await? {
         return Ok(());
     }
+    let live = of_case(&mut *tx, &case, live).await?;
     match ban::tend(&this, live, now) {
         Tend::Keep => match case.until {
             Some(until) => jobs::schedule(tx, guild, &LIFT, id.get(), until).await,
             None => Ok(()),
         },
-        Tend::Lift => lift(tx, &case, case.actor, now).await,
+        Tend::Lift => {
+            let earlier = underneath(&mut *tx, &case, now).await?;
+            release(tx, &case, earlier, case.actor, now).await
+        }
         Tend::Gone => over(tx, &case, now).await,
         Tend::Missed => {
             store::set_act(&mut *tx, id, ActState::Failed, Some(FailureReason::Late.as_str()), None).await?;
@@ -208,10 +291,21 @@ async fn over(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<
 async fn end(tx: &mut SqliteConnection, case: &Case, state: ActState, at: Timestamp, now: Timestamp) -> Result<()> {
     store::set_act(&mut *tx, case.id, state, None, Some(at)).await?;
     jobs::cancel(&mut *tx, case.guild, &LIFT, case.id.get()).await?;
-    if state == ActState::Lifted {
-        // They read that they are banned.
-        tell_anew(&mut *tx, case, now).await?;
+    if matches!(state, ActState::Lifted | ActState::Superseded) {
+        // They read that they are banned, and until when.
+        tell_of_all(&mut *tx, case, now).await?;
     }
+    cards::case_changed(&mut *tx, case, now).await?;
+    refresh(tx, case, now).await
+}
+
+/// A later ban of ours has taken the place of one.
+async fn replace(tx: &mut SqliteConnection, case: &Case, by: &Case, now: Timestamp) -> Result<()> {
+    store::set_replaced(&mut *tx, case.id, by.number, now).await?;
+    jobs::cancel(&mut *tx, case.guild, &LIFT, case.id.get()).await?;
+    // They read until when they are banned.
+    tell_of_all(&mut *tx, case, now).await?;
+    cards::case_changed(&mut *tx, case, now).await?;
     refresh(tx, case, now).await
 }
 
@@ -221,7 +315,9 @@ pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, no
         return Ok(());
     }
     if *outcome != Outcome::Unknown {
-        end_earlier(&mut *tx, case, ActState::Superseded, now).await?;
+        for earlier in open_before(&mut *tx, case).await? {
+            replace(&mut *tx, &earlier, case, now).await?;
+        }
     }
     match case.until {
         Some(until) => jobs::schedule(tx, case.guild, &LIFT, case.id.get(), until).await,
@@ -242,16 +338,17 @@ pub async fn replaced(tx: &mut SqliteConnection, by: &Case, now: Timestamp) -> R
 
 /// Every ban of a person is lifted, because somebody has let them in again.
 pub async fn all_lifted(tx: &mut SqliteConnection, by: &Case, now: Timestamp) -> Result<()> {
-    end_earlier(tx, by, ActState::Lifted, now).await
-}
-
-async fn end_earlier(tx: &mut SqliteConnection, by: &Case, state: ActState, now: Timestamp) -> Result<()> {
-    for case in store::bans_open(&mut *tx, by.guild, by.member).await? {
-        if case.number < by.number {
-            end(&mut *tx, &case, state, now, now).await?;
-        }
+    for case in open_before(&mut *tx, by).await? {
+        end(&mut *tx, &case, ActState::Lifted, now, now).await?;
     }
     Ok(())
+}
+
+/// The bans of a person that may be in force, from before a case.
+async fn open_before(tx: &mut SqliteConnection, case: &Case) -> Result<Vec<Case>> {
+    let mut open = store::bans_open(tx, case.guild, case.member).await?;
+    open.retain(|earlier| earlier.number < case.number);
+    Ok(open)
 }
 
 /// Notes what became of the lifting of a ban.
@@ -266,7 +363,17 @@ pub async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestam
         | Outcome::Made(_)
         | Outcome::Scheduled(_)
         | Outcome::DoneButFor(_)
-        | Outcome::Failed(FailureReason::Gone) => over(tx, &case, now).await,
+        | Outcome::Failed(FailureReason::Gone) => {
+            over(&mut *tx, &case, now).await?;
+            // It was taken back while it was being sent, and an earlier one is lifted with it.
+            match underneath(&mut *tx, &case, now).await? {
+                Some(earlier) => {
+                    store::set_in_force_again(&mut *tx, earlier.id).await?;
+                    act(tx, &earlier, None, now).await
+                }
+                None => Ok(()),
+            }
+        }
         // What Discord holds now will tell.
         Outcome::Unknown | Outcome::Failed(FailureReason::Late) => {
             jobs::schedule(tx, case.guild, &LIFT, case.id.get(), now).await

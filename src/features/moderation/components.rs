@@ -35,6 +35,7 @@ pub const ROUTES: &[Route] = &[
     Route::component("severities", |press| Box::pin(draft::choose(press))),
     Route::component("severity", |press| Box::pin(draft::set_severity(press))),
     Route::component("notify", |press| Box::pin(draft::set_notify(press))),
+    Route::component("rule", |press| Box::pin(draft::set_rule(press))),
     Route::component("cancel", |press| Box::pin(draft::cancel(press))),
     Route::component("undo", |press| Box::pin(undo::undo(press))),
     Route::component("read", |press| Box::pin(notice::read(press))),

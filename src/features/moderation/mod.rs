@@ -303,7 +303,7 @@ stored! {
         Lifted = "lifted",
         /// Over, as it was meant to be.
         Ended = "ended",
-        /// Somebody has decided otherwise since, and that holds.
+        /// Somebody has decided otherwise since, or a later case of ours has, and that holds.
         Superseded = "superseded",
     }
 
@@ -557,6 +557,8 @@ pub struct Act {
     pub lapse: Option<Lapse>,
     /// When it was over.
     pub ended_at: Option<Timestamp>,
+    /// Of a ban: the number of the later case of ours that took its place.
+    pub replaced_by: Option<i64>,
 }
 
 /// A time in which a timeout was not in force although it was to be.
@@ -660,6 +662,10 @@ pub struct CaseDetails {
     pub appeals: Vec<Appeal>,
     /// The file that brought it.
     pub import: Option<CaseImport>,
+    /// The numbers of the bans that one of it took the place of.
+    pub replaces: Vec<i64>,
+    /// Where it was voided: another timeout or ban that keeps the person out all the same.
+    pub beside: Option<Case>,
 }
 
 /// What stood in a case before somebody changed it.
@@ -898,8 +904,9 @@ pub struct Slowmode {
 
 impl Default for Act {
     fn default() -> Self {
-        let (why, order, lift, until, asked, lapse, ended_at) = (None, None, None, None, None, None, None);
-        Self { state: ActState::None, why, order, lift, until, asked, lapse, ended_at }
+        let (why, order, lift, until, asked, lapse) = (None, None, None, None, None, None);
+        let (ended_at, replaced_by) = (None, None);
+        Self { state: ActState::None, why, order, lift, until, asked, lapse, ended_at, replaced_by }
     }
 }
 
@@ -927,6 +934,18 @@ impl CaseDetails {
     fn removed(&self) -> bool {
         let mut acts = std::iter::once(&self.case).chain(&self.followed);
         acts.any(|case| matches!(case.kind, Kind::Kick | Kind::Ban) && case.act.is_open())
+    }
+
+    /// What of it is lifted, or being lifted.
+    fn lifted(&self) -> Option<&Case> {
+        let mut acts = std::iter::once(&self.case).chain(&self.followed);
+        acts.find(|case| case.act.is_lifting() || case.act.state == ActState::Lifted)
+    }
+
+    /// The timeout or ban that keeps the person out although that of this case is lifted, or no longer what holds.
+    fn still_held(&self) -> Option<&Case> {
+        let is_replaced = std::iter::once(&self.case).chain(&self.followed).any(|case| case.act.replaced_by.is_some());
+        self.beside.as_ref().filter(|_| is_replaced || self.lifted().is_some())
     }
 
     /// Whether the person is in a timeout that came with it: Discord lets them press nothing in the server.

@@ -220,9 +220,11 @@ pub async fn told<'w>(
     let active = points::active(&store::points(&mut *tx, case.guild, case.member).await?, now);
     let card = whole.decision.as_ref().is_some_and(|decision| decision.state == DecisionState::Open);
     let (server, next) = (settings.name.as_str(), settings.ladder.next(active));
+    let in_place = store::in_place_of(&mut *tx, whole).await?;
     // What was read before may be older than what was decided since.
     let appeal = appeals::rules::standing(case, &appeals::store::of_case(tx, case.id).await?, now);
-    Ok(NoticeParts { notice: notice.id, case, followed: &whole.followed, card, server, active, next, appeal, now })
+    let (notice, followed) = (notice.id, whole.followed.as_slice());
+    Ok(NoticeParts { notice, case, followed, in_place, card, server, active, next, appeal, now })
 }
 
 /// The language that somebody is written to in.

@@ -47,8 +47,8 @@ use crate::ids::{GuildId, MemberId, OutboxId};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 pub use self::acts::{
-    set_act, set_act_ordered, set_asked, set_asked_beside, set_lapsed, set_lift_ordered, set_log, set_log_ordered,
-    set_not_told, set_resumed, set_told, shares_order,
+    set_act, set_act_ordered, set_asked, set_asked_beside, set_in_force_again, set_lapsed, set_lift_ordered, set_log,
+    set_log_ordered, set_not_told, set_replaced, set_resumed, set_told, shares_order,
 };
 pub use self::by_hand::{audit_read, is_recorded, set_audit_read, set_by_hand};
 pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
@@ -170,15 +170,19 @@ pub async fn consequences(
     rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
 }
 
-/// The cases about a member since an instant, the latest first.
+/// The cases about a member since an instant that stand, the latest first.
 pub async fn since(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
     member: MemberId,
     since: Timestamp,
 ) -> Result<Vec<Case>> {
-    let rows =
-        cases!("WHERE guild_id = ? AND member_id = ? AND at > ? ORDER BY number DESC LIMIT 10", guild, member, since);
+    let rows = cases!(
+        "WHERE guild_id = ? AND member_id = ? AND at > ? AND voided_at IS NULL ORDER BY number DESC LIMIT 10",
+        guild,
+        member,
+        since
+    );
     rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
 }
 
@@ -195,10 +199,51 @@ pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails>
     let links = edits::links(&mut *db, case.id).await?;
     let appeals = appeals::store::of_case(&mut *db, case.id).await?;
     let import = match &case.imported {
-        Some(imported) => import(db, case.guild, imported.import).await?,
+        Some(imported) => import(&mut *db, case.guild, imported.import).await?,
         None => None,
     };
-    Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links, appeals, import })
+    let replaces = replaces(&mut *db, &case, &followed).await?;
+    let beside = beside(db, &case, &followed).await?;
+    Ok(CaseDetails {
+        case,
+        followed,
+        notices,
+        decision,
+        decision_card,
+        edits,
+        links,
+        appeals,
+        import,
+        replaces,
+        beside,
+    })
+}
+
+/// The numbers of the bans that the ban of a case took the place of.
+async fn replaces(db: &mut SqliteConnection, case: &Case, followed: &[Case]) -> Result<Vec<i64>> {
+    let Some(ban) = std::iter::once(case).chain(followed).find(|one| one.kind == Kind::Ban) else {
+        return Ok(Vec::new());
+    };
+    let replaced = bans_replaced(db, ban.guild, ban.member).await?;
+    let by_it = replaced.iter().filter(|earlier| earlier.act.replaced_by == Some(ban.number));
+    Ok(by_it.map(|earlier| earlier.number).collect())
+}
+
+/// The timeout or ban that keeps a person out although one of this case was voided: the one that ends last.
+async fn beside(db: &mut SqliteConnection, case: &Case, followed: &[Case]) -> Result<Option<Case>> {
+    let acts = || std::iter::once(case).chain(followed);
+    let voided = |kind| acts().any(|one| one.kind == kind && one.voided.is_some());
+    let mut open = Vec::new();
+    if voided(Kind::Ban) {
+        open.extend(bans_open(&mut *db, case.guild, case.member).await?);
+    }
+    if voided(Kind::Timeout) && open.is_empty() {
+        open.extend(timeouts_running(db, case.guild, case.member).await?);
+    }
+    open.retain(|one| {
+        one.act.state == ActState::Applied && one.act.lift.is_none() && !acts().any(|ours| ours.id == one.id)
+    });
+    Ok(open.into_iter().max_by_key(|one| one.until.unwrap_or(Timestamp(i64::MAX))))
 }
 
 /// The warning that a case followed from; the case itself where it followed from none.
@@ -258,6 +303,29 @@ pub async fn bans_open(db: impl SqliteExecutor<'_>, guild: GuildId, member: Memb
         member
     );
     rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
+}
+
+/// The bans of a person that later ones of ours took the place of, the latest first.
+pub async fn bans_replaced(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<Vec<Case>> {
+    let rows = cases!(
+        "WHERE guild_id = ? AND member_id = ? AND kind = 'ban' AND act = 'superseded' AND act_why IS NOT NULL
+         ORDER BY number DESC",
+        guild,
+        member
+    );
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
+}
+
+/// The ban of ours that has taken the place of the one of a case by now.
+pub async fn in_place_of(db: &mut SqliteConnection, whole: &CaseDetails) -> Result<Option<Case>> {
+    let mut number = std::iter::once(&whole.case).chain(&whole.followed).find_map(|case| case.act.replaced_by);
+    let mut last = None;
+    while let Some(by) = number {
+        let Some(case) = get(&mut *db, whole.case.guild, by).await? else { break };
+        number = case.act.replaced_by.filter(|next| *next > by);
+        last = Some(case);
+    }
+    Ok(last)
 }
 
 /// One page of the cases that fit.
@@ -431,6 +499,9 @@ impl TryFrom<Row> for Case {
         let number = row.number;
         let kind = Kind::from_stored(&row.kind)
             .ok_or_else(|| Error::fault(format!("case {number} is of unknown kind {}", row.kind)))?;
+        let state = ActState::from_stored(&row.act)?;
+        let replaced_by = row.act_why.as_deref().filter(|_| state == ActState::Superseded);
+        let replaced_by: Option<i64> = replaced_by.and_then(|by| by.parse().ok());
         let voided = row.voided_at.zip(row.voided_by).map(|(at, by)| Voided {
             at,
             by,
@@ -455,14 +526,15 @@ impl TryFrom<Row> for Case {
             pruned: row.pruned,
             imported: row.import.map(|import| Imported { import, original: row.original }),
             act: Act {
-                state: ActState::from_stored(&row.act)?,
-                why: row.act_why,
+                state,
+                why: row.act_why.filter(|_| replaced_by.is_none()),
                 order: row.act_order,
                 lift: row.lift_order,
                 until: row.act_until,
                 asked: row.act_asked,
                 lapse: row.lapsed_at.map(|since| Lapse { since, until: row.resumed_at }),
                 ended_at: row.ended_at,
+                replaced_by,
             },
             log: Log { state: LogState::from_stored(&row.log)?, why: row.log_why, order: row.log_order },
             voided,

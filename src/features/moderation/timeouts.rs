@@ -23,6 +23,7 @@ use crate::ids::{GuildId, MemberId, OutboxId};
 use crate::jobs;
 use crate::jobs::{Job, Kind as JobKind};
 
+use super::appeals::cards;
 use super::record::{FEATURE, act, reason, refresh, tell_anew};
 use super::rules::timeout::{self, Live, Running, Tend};
 use super::{ActState, Case, CaseDetails, Kind, NoticeState, store};
@@ -275,10 +276,11 @@ async fn end(tx: &mut SqliteConnection, case: &Case, state: ActState, at: Timest
     }
     jobs::cancel(&mut *tx, case.guild, &END, case.id.get()).await?;
     jobs::cancel(&mut *tx, case.guild, &RENEW, case.id.get()).await?;
-    if state == ActState::Lifted {
-        // They read that they are in a timeout.
+    if matches!(state, ActState::Lifted | ActState::Superseded) {
+        // They read that they are in a timeout, and until when.
         tell_anew(&mut *tx, case, now).await?;
     }
+    cards::case_changed(&mut *tx, case, now).await?;
     refresh(tx, case, now).await
 }
 

@@ -17,6 +17,7 @@ use crate::feature::draft::{Spec, State};
 use crate::ids::MemberId;
 
 use super::record::{LadderEffect, NewAction};
+use super::rulebook::{ServerRule, citing};
 use super::rules::ladder::Step;
 use super::rules::points;
 use super::rules::warning::{self as rules, Fires, PointsEffect};
@@ -70,6 +71,8 @@ pub struct Assessment {
     pub absent: bool,
     /// They cannot read the channel in which a line would stand for them.
     pub unseen: bool,
+    /// The rules that it can cite.
+    pub rules: Vec<ServerRule>,
 }
 
 impl Assessment {
@@ -87,9 +90,10 @@ pub async fn look(db: &mut SqliteConnection, draft: &Draft, parties: &Parties, n
     let points = store::points(&mut *db, guild, member).await?;
     let weighed = rules::weigh(&points, severity, &settings.ladder, parties, now);
     let record = store::record(&mut *db, guild, member).await?;
-    let lately = store::since(db, guild, member, now.minus(LATELY)).await?;
+    let lately = store::since(&mut *db, guild, member, now.minus(LATELY)).await?;
+    let rules = citing::choices(db, guild).await?;
     let absent = parties.target.standing.presence == Presence::Absent;
-    Ok(Assessment { weighed, record, lately, absent, unseen: false })
+    Ok(Assessment { weighed, record, lately, absent, unseen: false, rules })
 }
 
 /// The same for the actor, noted in the draft as what its preview shows.
@@ -135,10 +139,11 @@ pub async fn reaches(interaction: &Interaction, draft: &Draft, parties: &Parties
 
 /// The preview of what was seen.
 pub fn preview(interaction: &Interaction, draft: &Draft, look: &Assessment, choosing: bool, changed: bool) -> View {
-    let Assessment { weighed, record, lately, absent, unseen } = look;
+    let Assessment { weighed, record, lately, absent, unseen, rules } = look;
     let level = parties::actor_standing(interaction).acting_level();
     let (absent, unseen) = (*absent, *unseen);
-    Preview { draft, weighed, record, lately, absent, unseen, choosing, changed, level }.view(interaction.actor.locale)
+    let preview = Preview { draft, weighed, record, lately, absent, unseen, rules, choosing, changed, level };
+    preview.view(interaction.actor.locale)
 }
 
 /// What *Confirm* does; *Warn only* leaves out what the ladder adds.

@@ -258,14 +258,65 @@ async fn a_longer_ban_takes_the_place_of_one_that_is_in_force() {
     insta::assert_snapshot!(ban_bob(&scene, &[]).await.text(), @"
     **Recorded: ban for @bob, case #2.**
     · ban, case #2: done
+    · it replaces case #1
     · they were told nothing
     [Undo]
     ");
 
-    assert_eq!(scene.line(1, "On Discord").await, "somebody has decided otherwise since, and that holds");
+    assert_eq!(scene.line(1, "On Discord").await, "replaced by case #2");
+    let notice = scene.dms()[0].text().to_owned();
+    assert!(notice.contains("replaced by case #2: you’re banned, with no end date"), "{notice}");
     scene.town.pass(30 * DAY).await;
     assert!(banned(&scene), "the one for good stays");
     assert_eq!(scene.line(2, "On Discord").await, "done");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_longer_ban_that_is_undone_leaves_the_shorter_one_that_it_replaced() {
+    let scene = Scene::new().await;
+    ban_bob(&scene, &until("30d")).await;
+    let longer = ban_bob(&scene, &[]).await;
+
+    let undone = scene.town.click(&scene.moderator, &longer, "Undo").await;
+    scene.town.pass(2 * SECOND).await;
+
+    assert!(undone.text().contains("· ban, case #2: taken back"), "{}", undone.text());
+    assert!(undone.text().contains("· case #1 stays in force until "), "{}", undone.text());
+    assert!(banned(&scene), "nobody has taken case #1 back");
+    assert!(scene.line(1, "On Discord").await.starts_with("in force until "));
+    assert_eq!(scene.line(2, "On Discord").await, "taken back");
+    let notice = scene.dms()[0].text().to_owned();
+    assert!(notice.contains("You are being banned from the server until "), "{notice}");
+    scene.town.pass(30 * DAY).await;
+    assert!(!banned(&scene));
+    assert_eq!(scene.line(1, "On Discord").await, "over");
+    assert_eq!(jobs(&scene).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_several_bans_the_one_that_was_not_taken_back_and_lasts_holds() {
+    let scene = Scene::new().await;
+    ban_bob(&scene, &until("7d")).await;
+    ban_bob(&scene, &until("30d")).await;
+    let longest = ban_bob(&scene, &[]).await;
+    let notice = scene.dms()[0].text().to_owned();
+    assert!(notice.contains("replaced by case #3"), "{notice}");
+    // The one in between is taken back while another holds in its place.
+    let given: [(&str, Given); 2] = [("number", 2.into()), ("reason", "Too long.".into())];
+    scene.slash(&scene.moderator, "case void", &given).await;
+    let undone = scene.town.click(&scene.moderator, &longest, "Undo").await;
+    assert!(undone.text().contains("· case #1 stays in force until "), "{}", undone.text());
+    assert!(banned(&scene));
+
+    // One that is made shorter than what it replaced ends without letting anybody in.
+    ban_bob(&scene, &[]).await;
+    scene.slash(&scene.moderator, "case edit", &[("number", 4.into()), ("duration", "1d".into())]).await;
+    scene.town.pass(2 * DAY).await;
+    assert_eq!(scene.line(4, "On Discord").await, "over");
+    assert!(banned(&scene), "case #1 goes on");
+    scene.town.pass(6 * DAY).await;
+    assert!(!banned(&scene));
+    assert_eq!(jobs(&scene).await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -516,8 +567,8 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
         let said: Vec<_> = said.iter().map(Answer::text).collect();
         match locale {
             "ru" => insta::assert_snapshot!(said.join("\n---\n"), @"
-            **Записано: бан, @bob, случай № 1.**
-            · бан, случай № 1: действует до Monday, 23 November 2026 09:00, in 7 days
+            **Записано: бан, @bob, случай № 1.**
+            · бан, случай № 1: действует до Monday, 23 November 2026 09:00, in 7 days
             · сообщения этого человека за 24 ч удалены
             · сообщено лично
             [Отменить]
@@ -529,18 +580,18 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
             **@bob**: 1 бан; последний раз 16 November 2026.
             Бан закончится: Monday, 23 November 2026 09:00, in 6 days (случай № 1).
 
-            **№ 1** бан (действует до: 23 November 2026 09:00) · 2 seconds ago · кто: @mona · Spam in every channel.
+            **№ 1** бан (действует до: 23 November 2026 09:00) · 2 seconds ago · кто: @mona · Spam in every channel.
             Страница 1 из 1 · 1 случай
             ---
-            **Записано: бан снят, @bob, случай № 2.**
-            · бан снят, случай № 2: сделано
+            **Записано: бан снят, @bob, случай № 2.**
+            · бан снят, случай № 2: сделано
             · человеку ничего не сообщили
             ---
             @bob: бана нет, снимать нечего.
             "),
             _ => insta::assert_snapshot!(said.join("\n---\n"), @"
-            **Notat: interzicere pentru @bob, cazul nr. 1.**
-            · interzicere, cazul nr. 1: în vigoare până la Monday, 23 November 2026 09:00, in 7 days
+            **Notat: interzicere pentru @bob, cazul nr. 1.**
+            · interzicere, cazul nr. 1: în vigoare până la Monday, 23 November 2026 09:00, in 7 days
             · mesajele recente ale acestei persoane au fost șterse (interval: 24 h)
             · a aflat prin mesaj direct
             [Anulează]
@@ -552,11 +603,11 @@ async fn a_ban_reads_well_in_russian_and_romanian() {
             **@bob**: o interzicere; ultima dată la 16 November 2026.
             Acces interzis, se încheie: Monday, 23 November 2026 09:00, in 6 days (cazul nr. 1).
 
-            **nr. 1** interzicere (în vigoare până la: 23 November 2026 09:00) · 2 seconds ago · de @mona · Spam in every channel.
+            **nr. 1** interzicere (în vigoare până la: 23 November 2026 09:00) · 2 seconds ago · de @mona · Spam in every channel.
             Pagina 1 din 1 · 1 caz
             ---
-            **Notat: interzicere ridicată pentru @bob, cazul nr. 2.**
-            · interzicere ridicată, cazul nr. 2: făcut
+            **Notat: interzicere ridicată pentru @bob, cazul nr. 2.**
+            · interzicere ridicată, cazul nr. 2: făcut
             · nu i s-a spus nimic
             ---
             @bob nu are accesul interzis, deci nu este nimic de ridicat.

@@ -138,8 +138,10 @@ async fn an_appeal_under_the_notice_comes_to_the_staff_and_its_approval_lifts_th
     let changed = scene.dms().into_iter().find(|dm| dm.text().contains("have taken this back")).expect("the notice");
     insta::assert_snapshot!(changed.text(), @"
     A warning from the moderators of Town
+    **Your appeal was accepted.**
     The moderators have taken this back. It was from Monday, 16 November 2026 09:00, 10 seconds ago, and it no longer counts.
     Case #2. Replies here are not read.
+    [My record]
     ");
     assert_eq!(appeals.outcomes().len(), 1, "one word on it");
     insta::assert_snapshot!(appeals.outcomes()[0].text(), @"**Your appeal of case #2 in Town was accepted.** Thank you for explaining. The timeout is lifted. Its points no longer count.");
@@ -206,6 +208,7 @@ async fn a_denied_appeal_is_told_with_its_reason_and_can_be_made_again_after_thi
     **What happened:** Spam.
     **You are being banned from the server.**
     **Your appeal** wasn’t accepted on 16 November 2026. You can appeal again from 16 December 2026.
+    **From the moderators:** The account sold coins for weeks.
     Case #1. Replies here are not read.
     [Appeal] [My record]
     ");
@@ -222,6 +225,10 @@ async fn a_denied_appeal_is_told_with_its_reason_and_can_be_made_again_after_thi
     · the DM is on its way
     ");
     assert!(!scene.town.guild.is_banned(&scene.bob));
+    let notice = &scene.dms()[0];
+    assert!(notice.text().contains("**Your appeal was accepted.**"), "{}", notice.text());
+    assert!(notice.text().contains("you can come back with an invitation"), "{}", notice.text());
+    assert_eq!(notice.labels(), ["My record"]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -309,6 +316,22 @@ async fn whoever_has_closed_direct_messages_appeals_and_answers_in_their_own_rec
     · they got no DM. Their direct messages are closed to me. `/mycases` shows it to them too
     ");
     assert!(scene.dms().is_empty());
+    let record = scene.slash(&scene.bob, "mycases", &[]).await;
+    assert!(record.text().contains("**From the moderators:** Not in that film."), "{}", record.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_card_of_an_open_appeal_says_when_what_it_is_against_is_over() {
+    let appeals = appeals().await;
+    let scene = &appeals.scene;
+    scene.timeout(&scene.moderator, "2h").await;
+    appeals.appeal("It was a quote.").await;
+    assert!(appeals.card().text().contains("timeout, case #1: in force until"), "{}", appeals.card().text());
+
+    scene.town.pass(2 * HOUR + MINUTE).await;
+
+    assert!(appeals.card().text().contains("timeout, case #1: over"), "{}", appeals.card().text());
+    assert!(appeals.card().labels().contains(&"Approve"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -333,7 +356,11 @@ async fn where_nobody_else_could_decide_the_one_who_acted_does_and_the_result_sa
     · they’re notified by DM
     ");
     scene.town.pass(2 * SECOND).await;
-    insta::assert_snapshot!(scene.last_dm().text(), @"**Your appeal of case #1 in Town wasn’t accepted.** It was read by the moderator who decided, because there’s no one else here who could. **From the moderators:** It was not. The decision stays until 16 November 2026 11:00. You can appeal again from 16 December 2026.");
+    insta::assert_snapshot!(scene.last_dm().text(), @"
+    **Your appeal of case #1 in Town wasn’t accepted.** It was read by the moderator who decided, because there’s no one else here who could.
+    **From the moderators:** It was not.
+    The decision stays until 16 November 2026 11:00. You can appeal again from 16 December 2026.
+    ");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -534,7 +561,7 @@ async fn appeals_read_well_in_other_languages() {
     **Ce s-a întâmplat:** Called a newcomer names.
     **Ce înseamnă:** 1 punct, în vigoare până la 14 February 2027. Ai acum 2 puncte. La 3 puncte următorul pas este: pauză, 1 h. După 14 February 2027 avertismentul rămâne notat, dar nu mai contează.
     Dacă s-a făcut o greșeală sau vrei să explici ceva, apasă **Contestă**. Ultima zi: 16 December 2026. Contestația o citește altcineva, nu moderatorul care a luat hotărârea.
-    Cazul nr. 2. Răspunsurile de aici nu sunt citite.
+    Cazul nr. 2. Răspunsurile de aici nu sunt citite.
     [Contestă] [Istoricul meu]
     ");
     let form = bob.clicks(scene.last_dm().id.unwrap(), "Contestă").await.unwrap();
@@ -552,5 +579,9 @@ async fn appeals_read_well_in_other_languages() {
     **Апелляция № 1 отклонена (@bob).** Случай № 2 остаётся в силе.
     · личное сообщение отправлено
     ");
-    insta::assert_snapshot!(scene.last_dm().text(), @"**Contestația ta la cazul nr. 2, serverul Town, nu a fost admisă.** A citit-o altcineva, nu moderatorul care a luat hotărârea. **De la moderatori:** Нет, не цитата. Hotărârea rămâne valabilă, cu termenul: 14 February 2027 09:00. Data de la care poți contesta din nou: 16 December 2026.");
+    insta::assert_snapshot!(scene.last_dm().text(), @"
+    **Contestația ta la cazul nr. 2, serverul Town, nu a fost admisă.** A citit-o altcineva, nu moderatorul care a luat hotărârea.
+    **De la moderatori:** Нет, не цитата.
+    Hotărârea rămâne valabilă, cu termenul: 14 February 2027 09:00. Data de la care poți contesta din nou: 16 December 2026.
+    ");
 }

@@ -72,24 +72,24 @@ async fn a_history_says_at_a_glance_what_holds_and_then_what_was() {
     Что записано
     **@bob**: 1 заметка, 2 предупреждения, 1 тайм-аут; последний раз 26 November 2026.
     Сейчас **3 балла**. Самые старые 2 балла сгорят in 2 months. Следующее: тайм-аут, 24 ч, когда наберётся 5 баллов.
-    Тайм-аут до Thursday, 26 November 2026 10:00, in 59 minutes, случай № 4.
+    Тайм-аут до Thursday, 26 November 2026 10:00, in 59 minutes, случай № 4.
 
-    **№ 4** тайм-аут (действует) · 1 second ago · кто: @mona · Called a newcomer names.
-    **№ 3** предупреждение (1 балл) · 1 second ago · кто: @mona · Called a newcomer names.
-    **№ 2** предупреждение (2 балла) · 10 days ago · кто: @mona · Called a newcomer names.
-    **№ 1** заметка · 10 days ago · кто: @hedda · Asked to be called Robert.
+    **№ 4** тайм-аут (действует) · 1 second ago · кто: @mona · Called a newcomer names.
+    **№ 3** предупреждение (1 балл) · 1 second ago · кто: @mona · Called a newcomer names.
+    **№ 2** предупреждение (2 балла) · 10 days ago · кто: @mona · Called a newcomer names.
+    **№ 1** заметка · 10 days ago · кто: @hedda · Asked to be called Robert.
     Страница 1 из 1 · 4 случая
     ");
     insta::assert_snapshot!(history(&scene, &romanian).await.text(), @"
     Ce este notat
     **@bob**: o notă, 2 avertismente, o pauză; ultima dată la 26 November 2026.
     Acum **3 puncte**. Cele mai vechi 2 expiră in 2 months. Urmează: pauză, 24 h, la 5 puncte.
-    În pauză până la Thursday, 26 November 2026 10:00, in 59 minutes, cazul nr. 4.
+    În pauză până la Thursday, 26 November 2026 10:00, in 59 minutes, cazul nr. 4.
 
-    **nr. 4** pauză (în vigoare) · 1 second ago · de @mona · Called a newcomer names.
-    **nr. 3** avertisment (1 punct) · 1 second ago · de @mona · Called a newcomer names.
-    **nr. 2** avertisment (2 puncte) · 10 days ago · de @mona · Called a newcomer names.
-    **nr. 1** notă · 10 days ago · de @hedda · Asked to be called Robert.
+    **nr. 4** pauză (în vigoare) · 1 second ago · de @mona · Called a newcomer names.
+    **nr. 3** avertisment (1 punct) · 1 second ago · de @mona · Called a newcomer names.
+    **nr. 2** avertisment (2 puncte) · 10 days ago · de @mona · Called a newcomer names.
+    **nr. 1** notă · 10 days ago · de @hedda · Asked to be called Robert.
     Pagina 1 din 1 · 4 cazuri
     ");
     scene.town.pass(100 * DAY).await;
@@ -213,22 +213,22 @@ async fn people_see_their_own_record_without_notes_and_without_names_of_staff() 
     insta::assert_snapshot!(own(&scene.bob.clone().locale("ru")).await.text(), @"
     Ваши записи на сервере Town
     Сейчас у вас 2 балла. Когда наберётся 3 балла, следующий шаг такой: тайм-аут, 1 ч.
-    **№ 6** тайм-аут снят · 1 second ago
-    **№ 5** тайм-аут · 2 seconds ago · Flooded the channel. · снято
-    **№ 4** тайм-аут · 4 seconds ago · Called a newcomer names. · отменено
-    **№ 3** предупреждение · 4 seconds ago · Called a newcomer names. · отменено
-    **№ 2** предупреждение · 5 seconds ago · Called a newcomer names. · Правило: 2. Be kind · 2 балла до 14 February 2027
+    **№ 6** тайм-аут снят · 1 second ago
+    **№ 5** тайм-аут · 2 seconds ago · Flooded the channel. · снято
+    **№ 4** тайм-аут · 4 seconds ago · Called a newcomer names. · отменено
+    **№ 3** предупреждение · 4 seconds ago · Called a newcomer names. · отменено
+    **№ 2** предупреждение · 5 seconds ago · Called a newcomer names. · Правило: 2. Be kind · 2 балла до 14 February 2027
     Страница 1 из 1 · 5 случаев
     [Апелляция]
     ");
     insta::assert_snapshot!(own(&scene.bob.clone().locale("ro")).await.text(), @"
     Istoricul tău pe Town
     Ai acum 2 puncte. La 3 puncte următorul pas este: pauză, 1 h.
-    **nr. 6** pauză ridicată · 1 second ago
-    **nr. 5** pauză · 2 seconds ago · Flooded the channel. · ridicată
-    **nr. 4** pauză · 4 seconds ago · Called a newcomer names. · retras
-    **nr. 3** avertisment · 4 seconds ago · Called a newcomer names. · retras
-    **nr. 2** avertisment · 5 seconds ago · Called a newcomer names. · Regula: 2. Be kind · 2 puncte până la 14 February 2027
+    **nr. 6** pauză ridicată · 1 second ago
+    **nr. 5** pauză · 2 seconds ago · Flooded the channel. · ridicată
+    **nr. 4** pauză · 4 seconds ago · Called a newcomer names. · retras
+    **nr. 3** avertisment · 4 seconds ago · Called a newcomer names. · retras
+    **nr. 2** avertisment · 5 seconds ago · Called a newcomer names. · Regula: 2. Be kind · 2 puncte până la 14 February 2027
     Pagina 1 din 1 · 5 cazuri
     [Contestă]
     ");
@@ -360,20 +360,20 @@ async fn a_case_is_shown_whole_and_a_list_says_how_each_stands() {
     scene.town.pass(91 * DAY).await;
     insta::assert_snapshot!(scene.slash(&scene.helper.clone().locale("ru"), "case list", &[]).await.text(), @"
     Случаи
-    **№ 5** ~~тайм-аут~~ (аннулировано) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
-    **№ 4** ~~предупреждение~~ (аннулировано) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
-    **№ 3** заметка · @bob · 3 months ago · кто: @hedda · Apologised.
-    **№ 2** тайм-аут (закончилось) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
-    **№ 1** предупреждение (больше не считается) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
+    **№ 5** ~~тайм-аут~~ (аннулировано) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
+    **№ 4** ~~предупреждение~~ (аннулировано) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
+    **№ 3** заметка · @bob · 3 months ago · кто: @hedda · Apologised.
+    **№ 2** тайм-аут (закончилось) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
+    **№ 1** предупреждение (больше не считается) · @bob · 3 months ago · кто: @mona · Called a newcomer names.
     Страница 1 из 1 · 5 случаев
     ");
     insta::assert_snapshot!(scene.slash(&scene.moderator.clone().locale("ro"), "case list", &[]).await.text(), @"
     Cazuri
-    **nr. 5** ~~pauză~~ (retras) · @bob · 3 months ago · de @mona · Called a newcomer names.
-    **nr. 4** ~~avertisment~~ (retras) · @bob · 3 months ago · de @mona · Called a newcomer names.
-    **nr. 3** notă · @bob · 3 months ago · de @hedda · Apologised.
-    **nr. 2** pauză (încheiată) · @bob · 3 months ago · de @mona · Called a newcomer names.
-    **nr. 1** avertisment (nu mai contează) · @bob · 3 months ago · de @mona · Called a newcomer names.
+    **nr. 5** ~~pauză~~ (retras) · @bob · 3 months ago · de @mona · Called a newcomer names.
+    **nr. 4** ~~avertisment~~ (retras) · @bob · 3 months ago · de @mona · Called a newcomer names.
+    **nr. 3** notă · @bob · 3 months ago · de @hedda · Apologised.
+    **nr. 2** pauză (încheiată) · @bob · 3 months ago · de @mona · Called a newcomer names.
+    **nr. 1** avertisment (nu mai contează) · @bob · 3 months ago · de @mona · Called a newcomer names.
     Pagina 1 din 1 · 5 cazuri
     ");
 }
@@ -414,7 +414,7 @@ async fn an_edit_leaves_a_trail_and_changes_log_and_notice_in_place() {
     assert_eq!(scene.town.number(audit).await, 1);
     edit(&scene, &scene.manager, 1, &[("reason", "Third version.".into())]).await;
     insta::assert_snapshot!(scene.view(&scene.helper.clone().locale("ru"), 1).await.text(), @"
-    Случай № 1: предупреждение
+    Случай № 1: предупреждение
     Third version.
     О ком: @bob
     Кто записал: @mona

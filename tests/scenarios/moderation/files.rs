@@ -415,7 +415,7 @@ async fn a_file_with_cases_is_read_in_russian_and_romanian() {
             [Отменить]
             ");
             insta::assert_snapshot!(scene.slash(&manager, "case view", &[("number", 1.into())]).await.text(), @"
-            Случай № 1: предупреждение
+            Случай № 1: предупреждение
             Posted the same link five times
             Was asked to stop before
             О ком: @unknown-user
@@ -428,12 +428,12 @@ async fn a_file_with_cases_is_read_in_russian_and_romanian() {
         } else {
             insta::assert_snapshot!(result.text(), @"
             **2 cazuri importate.**
-            Cazurile nr. 3 – nr. 4
+            Cazurile nr. 3 – nr. 4
             Omise: 1
             [Anulează]
             ");
             insta::assert_snapshot!(scene.slash(&manager, "case view", &[("number", 3.into())]).await.text(), @"
-            Cazul nr. 3: avertisment
+            Cazul nr. 3: avertisment
             Posted the same link five times
             Was asked to stop before
             Despre: @unknown-user

@@ -301,7 +301,7 @@ async fn acting_on_many_speaks_the_language_of_whoever_acts() {
     insta::assert_snapshot!(result.text(), @"
     excludere pentru 1 persoană
     Excluse: 1
-    @bob, cazul nr. 1: făcut
+    @bob, cazul nr. 1: făcut
     ");
 }
 

@@ -108,7 +108,7 @@ async fn a_member_is_refused_even_where_the_server_shows_them_the_commands() {
     let cleo = cleo.locale("ru");
     insta::assert_snapshot!(cleo.slash_hidden(town.general, "case list", &[]).await.unwrap().text(), @"Это могут только помощники, модераторы и менеджеры. Роль с правом «Управлять сообщениями» может выдать тот, кто управляет сервером.");
     let cleo = cleo.locale("ro");
-    insta::assert_snapshot!(cleo.slash_hidden(town.general, "case list", &[]).await.unwrap().text(), @"Doar ajutoarele, moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Gestionează mesajele”.");
+    insta::assert_snapshot!(cleo.slash_hidden(town.general, "case list", &[]).await.unwrap().text(), @"Doar asistenții, moderatorii și managerii pot face asta. Cine administrează serverul îți poate da un rol cu permisiunea „Gestionează mesajele”.");
     assert_eq!(town.number("SELECT count(*) FROM cases").await, 0);
 }
 
@@ -248,7 +248,7 @@ async fn a_case_is_read_by_its_number_in_the_readers_language() {
     ");
     let moderator = moderator.locale("ru");
     insta::assert_snapshot!(view(&town, &moderator, 1).await.text(), @"
-    Случай № 1: заметка
+    Случай № 1: заметка
     Asked for a _different_ name.
     Agreed.
     О ком: @bob
@@ -256,16 +256,16 @@ async fn a_case_is_read_by_its_number_in_the_readers_language() {
     Когда: Monday, 16 November 2026 09:00, 2 hours ago
     ");
     insta::assert_snapshot!(view(&town, &moderator, 7).await.text(), @"
-    На этом сервере нет случая № 7. Какие есть, покажет `/case list`.
+    На этом сервере нет случая № 7. Какие есть, покажет `/case list`.
     [Исправить]
     ");
     insta::assert_snapshot!(note(&town, &moderator, &bob, "Просил писать на «ты».").await.text(), @"
-    Заметка о @bob записана: случай № 2. Её видит только команда сервера.
+    Заметка о @bob записана: случай № 2. Её видит только команда сервера.
     Просил писать на «ты».
     ");
     let moderator = moderator.locale("ro");
     insta::assert_snapshot!(view(&town, &moderator, 1).await.text(), @"
-    Cazul nr. 1: notă
+    Cazul nr. 1: notă
     Asked for a _different_ name.
     Agreed.
     Despre: @bob
@@ -273,11 +273,11 @@ async fn a_case_is_read_by_its_number_in_the_readers_language() {
     Când: Monday, 16 November 2026 09:00, 2 hours ago
     ");
     insta::assert_snapshot!(view(&town, &moderator, 7).await.text(), @"
-    Pe acest server nu există cazul nr. 7. `/case list` le arată pe cele care există.
+    Pe acest server nu există cazul nr. 7. `/case list` le arată pe cele care există.
     [Corectează]
     ");
     insta::assert_snapshot!(note(&town, &moderator, &bob, "Preferă mesaje scurte.").await.text(), @"
-    Nota despre @bob este cazul nr. 3. O vede doar echipa serverului.
+    Nota despre @bob este cazul nr. 3. O vede doar echipa serverului.
     Preferă mesaje scurte.
     ");
     // A language that Steward does not speak.
@@ -428,7 +428,7 @@ async fn a_long_list_is_turned_page_by_page_and_goes_on_after_a_restart() {
     let page = list(&town, &moderator, &[]).await;
     let lines: Vec<&str> = page.text().lines().collect();
     insta::assert_snapshot!(lines[lines.len() - 3..].join("\n"), @"
-    **nr. 17** notă · @bob · now · de @hedda · note 17
+    **nr. 17** notă · @bob · now · de @hedda · note 17
     Pagina 1 din 3 · 26 de cazuri
     [Înapoi (disabled)] [Înainte]
     ");

@@ -195,6 +195,30 @@ async fn the_message_is_deleted_and_its_author_timed_out_and_the_reporter_who_as
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_report_is_open_again_once_what_came_of_it_is_undone_and_nobody_is_told_twice() {
+    let reports = reports().await;
+    let scene = &reports.scene;
+    let message = reports.written("Buy my coins!").await;
+    let receipt = reports.report_message(&reports.cleo, message, "Spam").await;
+    scene.town.click(&reports.cleo, &receipt, "Tell me when it is settled").await;
+    let result = reports.act(&scene.moderator, "Timeout", &AN_HOUR).await;
+    assert_eq!(scene.town.sandbox.dms(&reports.cleo).len(), 1);
+    assert!(reports.card().labels().is_empty(), "{}", reports.card().text());
+
+    scene.town.click(&scene.moderator, &result, "Undo").await;
+    scene.town.pass(2 * SECOND).await;
+
+    assert!(!scene.silenced());
+    assert!(reports.card().labels().contains(&"Claim"), "{}", reports.card().text());
+    let list = scene.slash(&scene.helper, "reports list", &[]).await;
+    assert!(list.text().contains("**open**"), "{}", list.text());
+    let done = reports.act(&scene.moderator, "Timeout", &AN_HOUR).await;
+    assert!(done.text().contains("report #1 is settled"), "{}", done.text());
+    assert!(reports.card().labels().is_empty(), "{}", reports.card().text());
+    assert_eq!(scene.town.sandbox.dms(&reports.cleo).len(), 1, "cleo was told before");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_two_moderators_the_first_decides_and_the_other_is_told_and_keeps_their_words() {
     let reports = reports().await;
     let scene = &reports.scene;
@@ -254,7 +278,11 @@ async fn a_ban_from_the_card_has_an_end_only_if_one_is_given_and_is_refused_wher
 async fn a_report_about_staff_is_for_managers_alone_and_never_for_the_reported_one() {
     let reports = reports().await;
     let scene = &reports.scene;
-    reports.report_member(&reports.cleo, &scene.moderator, "Abuses the timeout.").await;
+    let receipt = reports.report_member(&reports.cleo, &scene.moderator, "Abuses the timeout.").await;
+    insta::assert_snapshot!(receipt.text(), @"
+    Thank you. Only managers have your report, and only they see who sent it.
+    [Tell me when it is settled]
+    ");
 
     insta::assert_snapshot!(reports.card().text(), @"
     Report #1

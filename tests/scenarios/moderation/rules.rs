@@ -197,6 +197,23 @@ async fn a_warning_cites_a_rule_by_autocomplete_and_keeps_the_words_of_its_day()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_warning_from_a_menu_cites_a_rule_that_is_chosen_in_its_preview() {
+    let scene = three_rules().await;
+    scene.town.settled().await;
+    let form = scene.moderator.user_menu(scene.town.general, "Warn…", &scene.bob).await.unwrap();
+    let preview = scene.moderator.submits(&form, &[("What happened", "Sold coins.")]).await.unwrap();
+    assert!(preview.text().contains("(Rule: 1. Be kind | 2. No ads | 3. Stay on topic)"), "{}", preview.text());
+    scene.slash(&scene.manager, "rule retire", &[("number", 1.into())]).await;
+
+    let chosen = scene.moderator.chooses(&preview, "Rule", &["2. No ads".into()]).await.unwrap();
+    scene.town.settled().await;
+    assert!(chosen.now().text().contains("Rule: 1. No ads — Not in"), "{}", chosen.now().text());
+    scene.town.click(&scene.moderator, &chosen.now(), "Confirm").await;
+
+    assert_eq!(scene.line(1, "Rule").await, "1. No ads — Not in direct messages either.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn posted_rules_stay_true_and_are_posted_once_in_a_channel() {
     let mut scene = three_rules().await;
     let general = scene.town.general;

@@ -185,6 +185,7 @@ async fn a_timeout_is_undone_with_one_press_and_the_person_hears_of_it() {
     A timeout by the moderators of Town
     The moderators have taken this back. It was from Monday, 16 November 2026 09:00, 2 seconds ago, and it no longer counts.
     Case #1. Replies here are not read.
+    [My record]
     ---
     **The moderators of Town have taken back your timeout.** It was from Monday, 16 November 2026 09:00, 2 seconds ago, and it no longer counts. The timeout is being lifted.
     Case #1. Replies here are not read.
@@ -268,10 +269,15 @@ async fn lifting_one_of_two_timeouts_gives_the_other_its_end_back() {
     let longer = scene.timeout(&scene.manager, "5d").await;
     assert!(scene.held() > first);
 
-    scene.town.click(&scene.manager, &longer, "Undo").await;
+    let undone = scene.town.click(&scene.manager, &longer, "Undo").await;
+    scene.town.pass(Duration::from_secs(1)).await;
 
     assert_eq!(scene.held(), first);
     assert_eq!(scene.line(2, "On Discord").await, "taken back");
+    assert!(undone.text().contains("· case #1 stays in force until "), "{}", undone.text());
+    let word = scene.last_dm().text().to_owned();
+    assert!(word.contains("You’re still timed out until ") && word.contains("case #1"), "{word}");
+    assert!(!word.contains("is being lifted"), "{word}");
     scene.town.pass(2 * DAY).await;
     assert_eq!(scene.line(1, "On Discord").await, "over");
     assert_eq!(scene.told(), 3);

@@ -199,7 +199,7 @@ async fn the_preview_and_the_notice_speak_the_readers_language() {
     insta::assert_snapshot!(preview.text(), @"
     **Предупредить @bob? Пока ничего не отправлено.**
     Раньше: 1 предупреждение; последний раз 16 November 2026.
-    Только что: предупреждение от @mona 1 second ago (случай № 1).
+    Только что: предупреждение от @mona 1 second ago (случай № 1).
     Баллы: **сейчас 2 → станет 3** (тяжесть 1, лёгкое). Самые старые 2 балла сгорят in 2 months.
     **Сработает: тайм-аут, 1 ч.** Следующее: тайм-аут, 24 ч, когда наберётся 5 баллов.
     @bob получит личное сообщение; в нём ваша причина и правило. Ваше имя не показывается.
@@ -210,9 +210,9 @@ async fn the_preview_and_the_notice_speak_the_readers_language() {
     let result = scene.press(&moderator, &preview, "Подтвердить").await;
 
     insta::assert_snapshot!(result.text(), @"
-    **Записано: предупреждение, @bob, случай № 2.**
+    **Записано: предупреждение, @bob, случай № 2.**
     Сейчас в силе 3 балла.
-    · тайм-аут, случай № 3: действует до Monday, 16 November 2026 10:00, in 1 hour
+    · тайм-аут, случай № 3: действует до Monday, 16 November 2026 10:00, in 1 hour
     · сообщено лично
     Журнала модерации пока нет. Канал для него выбирает `/setup set` с `mod_log`.
     [Отменить]
@@ -224,7 +224,7 @@ async fn the_preview_and_the_notice_speak_the_readers_language() {
     **Ești în pauză până la Monday, 16 November 2026 10:00, in 59 minutes.** Până atunci poți citi, dar nu poți scrie sau vorbi.
     **Ce înseamnă:** 1 punct, în vigoare până la 14 February 2027. Ai acum 3 puncte. La 5 puncte următorul pas este: pauză, 24 h. După 14 February 2027 avertismentul rămâne notat, dar nu mai contează.
     Dacă s-a făcut o greșeală sau vrei să explici ceva, apasă **Contestă**. Ultima zi: 16 December 2026. Contestația o citește altcineva, nu moderatorul care a luat hotărârea.
-    Cazul nr. 2. Răspunsurile de aici nu sunt citite.
+    Cazul nr. 2. Răspunsurile de aici nu sunt citite.
     [Contestă] [Istoricul meu]
     ");
     let moderator = moderator.locale("ro");
@@ -232,7 +232,7 @@ async fn the_preview_and_the_notice_speak_the_readers_language() {
     insta::assert_snapshot!(preview.text(), @"
     **Avertizezi pe @bob? Încă nu s-a trimis nimic.**
     Înainte: 2 avertismente, o pauză; ultima dată pe 16 November 2026.
-    De curând: pauză de la @mona 1 second ago (cazul nr. 3), avertisment de la @mona 1 second ago (cazul nr. 2), avertisment de la @mona 2 seconds ago (cazul nr. 1).
+    De curând: pauză de la @mona 1 second ago (cazul nr. 3), avertisment de la @mona 1 second ago (cazul nr. 2), avertisment de la @mona 2 seconds ago (cazul nr. 1).
     Puncte: **3 acum → 4 după** (gravitatea 1, ușor). Cele mai vechi 2 expiră in 2 months.
     Nu mai urmează nimic. Următoarea treaptă: pauză, 24 h, la 5 puncte.
     Un rând în #general îi va spune lui @bob că are o notă. Doar persoana o poate deschide; nota conține: motivul tău. Numele tău nu apare.
@@ -930,6 +930,7 @@ async fn undo_voids_lifts_and_tells_whoever_was_told() {
     A warning from the moderators of Town
     The moderators have taken this back. It was from Monday, 16 November 2026 09:00, 9 minutes ago, and it no longer counts.
     Case #1. Replies here are not read.
+    [My record]
     ");
     insta::assert_snapshot!(second.text(), @"
     **The moderators of Town have taken back your warning.** It was from Monday, 16 November 2026 09:00, 9 minutes ago, and it no longer counts. The timeout is being lifted.
@@ -951,6 +952,7 @@ async fn undo_voids_lifts_and_tells_whoever_was_told() {
     ");
     let preview = scene.preview(&scene.moderator, &[]).await;
     assert!(preview.text().contains("Points: **0 now → 1 after**"), "{}", preview.text());
+    assert!(preview.text().contains("Lately: nobody has acted"), "{}", preview.text());
     let again = scene.moderator.presses_custom_id(scene.town.general, &result, "moderation:undo:1:1").await;
     insta::assert_snapshot!(again.text(), @"@mona has taken case #1 back already, Monday, 16 November 2026 09:09, 1 second ago.");
 }

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
-use super::{AppealId, AppealQuestionId, NAME, SentState, store, views};
+use super::{AppealId, AppealQuestionId, AppealState, NAME, SentState, store, views};
 use crate::clock::Timestamp;
 use crate::discord::outbox::{OrderEnded, Outcome};
 use crate::error::Result;
 use crate::feature::card;
 use crate::feature::card::{CardKind, CardName, Rendered, Rendering};
+use crate::features::moderation::Case;
 use crate::features::moderation::settings::{card_channel, staff_channels};
 use crate::features::moderation::store as cases;
 use crate::features::setup;
@@ -57,6 +58,19 @@ async fn render(
     let channel = card_channel(tx, CARD.name, guild, id.get(), rendering, channels(&server)).await?;
     let view = views::card(server.locale, &appeal, &whole, &questions);
     Ok(Some(Rendered { channel, title: None, view, expires: None }))
+}
+
+/// What a case does on Discord has changed: the cards of open appeals against it show that.
+pub async fn case_changed(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
+    let head = cases::head(&mut *tx, case.clone()).await?;
+    let mut appeals = store::of_case(&mut *tx, head.id).await?;
+    if head.id != case.id {
+        appeals.extend(store::of_case(&mut *tx, case.id).await?);
+    }
+    for appeal in appeals.iter().filter(|appeal| appeal.state == AppealState::Open) {
+        card::schedule_refresh(&mut *tx, &CARD, case.guild, appeal.id.get(), now).await?;
+    }
+    Ok(())
 }
 
 /// Notes what became of an order of appeals, in the transaction of its outcome.

@@ -24,7 +24,7 @@ use crate::ids::{GuildId, MemberId, ids};
 use super::CaseId;
 
 pub mod actions;
-mod cards;
+pub mod cards;
 mod commands;
 mod components;
 pub mod digest;

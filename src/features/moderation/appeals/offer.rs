@@ -6,9 +6,13 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::Button;
 use crate::error::{Arg, Message};
 use crate::features::moderation::Case;
+use crate::features::moderation::views::words;
 use crate::i18n::{Locale, say};
 use crate::ids::GuildId;
 use crate::text::safe::Safe;
+
+/// How much of the reason of a denial a notice shows, beside all that it says already.
+const REASON: usize = 400;
 
 fn tell(locale: Locale, key: &'static str) -> Safe {
     say(locale, &Message::new(key))
@@ -19,20 +23,26 @@ pub fn button(locale: Locale, case: &Case) -> Button {
     Button::new(tell(locale, "button-appeal"), CustomId::new(NAME, "write", 1, case.id.get()).arg(case.guild))
 }
 
-/// What a notice says of appeals.
-pub fn offer(locale: Locale, standing: Standing) -> Safe {
-    say(
-        locale,
-        &match standing {
-            Standing::Offered(Some(until)) => Message::new("appeal-offer").with("until", Arg::Time(until, 'D')),
-            Standing::Offered(None) => Message::new("appeal-offer-any-time"),
-            Standing::Open(since) => Message::new("appeal-offer-open").with("since", Arg::Time(since, 'D')),
-            Standing::Denied { at, again: Some(again) } => Message::new("appeal-offer-denied-again")
-                .with("at", Arg::Time(at, 'D'))
-                .with("again", Arg::Time(again, 'D')),
-            Standing::Denied { at, again: None } => Message::new("appeal-offer-denied").with("at", Arg::Time(at, 'D')),
-        },
-    )
+/// What a notice says of appeals: of a denied one also why, for those who take no direct message about it.
+pub fn offer(locale: Locale, standing: &Standing) -> Safe {
+    let (offer, reason) = match standing {
+        Standing::Offered(Some(until)) => (Message::new("appeal-offer").with("until", Arg::Time(*until, 'D')), None),
+        Standing::Offered(None) => (Message::new("appeal-offer-any-time"), None),
+        Standing::Open(since) => (Message::new("appeal-offer-open").with("since", Arg::Time(*since, 'D')), None),
+        Standing::Denied { at, reason, again } => {
+            let denied = match again {
+                Some(again) => Message::new("appeal-offer-denied-again").with("again", Arg::Time(*again, 'D')),
+                None => Message::new("appeal-offer-denied"),
+            };
+            (denied.with("at", Arg::Time(*at, 'D')), reason.as_deref())
+        }
+    };
+    words::lines(locale, std::iter::once(offer).chain(reason.map(|reason| from_moderators(reason, REASON))))
+}
+
+/// Why an appeal was denied, in the words of staff.
+pub fn from_moderators(reason: &str, most: usize) -> Message {
+    Message::new("appeal-from-moderators").with("reason", words::said(reason, most))
 }
 
 /// What can be pressed under one's own record: to appeal, and to answer what was asked about an appeal.

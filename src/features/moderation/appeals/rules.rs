@@ -63,29 +63,31 @@ pub fn again(earlier: &[Appeal]) -> Option<Timestamp> {
 }
 
 /// What a notice says of appeals against its case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
     /// It can be appealed, until then if there is an end to it.
     Offered(Option<Timestamp>),
     /// Somebody reads an appeal that was made then.
     Open(Timestamp),
-    /// The last one was denied then; from when on there can be another, if there can.
-    Denied { at: Timestamp, again: Option<Timestamp> },
+    /// The last one was denied then, and why; from when on there can be another, if there can.
+    Denied { at: Timestamp, reason: Option<String>, again: Option<Timestamp> },
 }
 
 impl Standing {
     /// Whether there can be an appeal now or later.
-    pub const fn is_offered(self) -> bool {
+    pub const fn is_offered(&self) -> bool {
         matches!(self, Self::Offered(_) | Self::Denied { again: Some(_), .. })
     }
 }
 
 /// What the notice of a case says of appeals; `None` where there is nothing to say.
 pub fn standing(case: &Case, earlier: &[Appeal], now: Timestamp) -> Option<Standing> {
-    let last = earlier.last().map(|appeal| (appeal.state, appeal.opened, appeal.decided));
+    let last = earlier.last().map(|appeal| (appeal, appeal.state, appeal.decided));
     match last {
-        Some((AppealState::Open, opened, _)) => Some(Standing::Open(opened)),
-        Some((AppealState::Denied, _, Some((_, at)))) => Some(Standing::Denied { at, again: again(earlier) }),
+        Some((appeal, AppealState::Open, _)) => Some(Standing::Open(appeal.opened)),
+        Some((appeal, AppealState::Denied, Some((_, at)))) => {
+            Some(Standing::Denied { at, reason: appeal.reason.clone(), again: again(earlier) })
+        }
         _ => may_appeal(case, earlier, now).is_ok().then(|| Standing::Offered(until(case))),
     }
 }

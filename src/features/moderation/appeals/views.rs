@@ -1,7 +1,7 @@
 //! What people see of appeals: the person the form, the receipt, questions and the outcome; staff the card, the list and
 //! what came of a decision.
 
-use super::offer::answer_button;
+use super::offer::{answer_button, from_moderators};
 use super::{Appeal, AppealId, AppealQuestion, AppealQuestionId, AppealState, Filed, NAME, Sent, SentState};
 use crate::clock::Timestamp;
 use crate::db::list::Listed;
@@ -10,7 +10,7 @@ use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Button, Embed, Field, Modal, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::rules::link::Link;
-use crate::features::moderation::views::{card as cases, list::excerpt, words};
+use crate::features::moderation::views::{card as cases, list::excerpt, notice::still, words};
 use crate::features::moderation::{ActState, Case, CaseDetails, Kind};
 use crate::i18n::{Locale, say};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
@@ -91,29 +91,30 @@ pub fn outcome(
 ) -> View {
     let about = |key| numbered(key, appeal.case_number).with("server", server);
     let read_by = Message::new(if appeal.alone { "appeal-read-alone" } else { "appeal-read-by-another" });
-    let mut parts = Vec::new();
     if appeal.state == AppealState::Approved {
-        parts.extend([about("appeal-accepted"), Message::new("appeal-thanks")]);
-        parts.extend(lifted(whole));
+        let mut parts = vec![about("appeal-accepted"), Message::new("appeal-thanks")];
+        parts.extend(whole.still_held().map(still).or_else(|| lifted(whole)));
         parts.extend(whole.case.points.is_some().then(|| Message::new("appeal-points-gone")));
-    } else {
-        parts.extend([about("appeal-not-accepted"), read_by]);
-        parts.extend(
-            appeal
-                .reason
-                .as_ref()
-                .map(|reason| Message::new("appeal-from-moderators").with("reason", words::said(reason, WRITTEN))),
-        );
-        parts.push(match stands_until(whole, now) {
+        return View::text(sentences(locale, &parts));
+    }
+    let reason = appeal.reason.as_ref().map(|reason| say(locale, &from_moderators(reason, WRITTEN)));
+    let stands = [
+        match stands_until(whole, now) {
             Some(until) => Message::new("appeal-stands-until").with("until", Arg::Time(until, 'f')),
             None => Message::new("appeal-stands"),
-        });
-        parts.push(match again {
+        },
+        match again {
             Some(again) => Message::new("appeal-again").with("again", Arg::Time(again, 'D')),
             None => Message::new("appeal-final"),
-        });
-    }
-    View::text(Safe::join(parts.iter().map(|part| say(locale, part)), " "))
+        },
+    ];
+    let verdict = sentences(locale, &[about("appeal-not-accepted"), read_by]);
+    let lines = std::iter::once(verdict).chain(reason).chain([sentences(locale, &stands)]);
+    View::text(Safe::join(lines, "\n"))
+}
+
+fn sentences(locale: Locale, parts: &[Message]) -> Safe {
+    Safe::join(parts.iter().map(|part| say(locale, part)), " ")
 }
 
 /// What became of what came with the case, for the person.
@@ -257,6 +258,7 @@ fn line(state: Message) -> Message {
 pub fn approved(locale: Locale, appeal: &Appeal, whole: &CaseDetails) -> View {
     let acts = std::iter::once(&whole.case).chain(&whole.followed);
     let acts = acts.filter_map(|case| Some(line(cases::act_line(case, words::act_state(case)?))));
+    let acts = acts.chain(words::still_held(whole).map(line));
     decided(locale, "appeal-approved-done", appeal, acts)
 }
 

@@ -1,5 +1,5 @@
 //! The preview of a warning: *Confirm*, *Warn only*, *Change severity*, *Cancel*, the menus for
-//! severity and notice, and the form that a menu has opened.
+//! severity, notice and rule, and the form that a menu has opened.
 //!
 //! Everything is decided anew at the press: who may still do it, what counts now, and whether the
 //! preview still shows what would happen.
@@ -79,6 +79,19 @@ pub async fn set_notify(press: ComponentEvent) -> Result<()> {
             Some(way) => Some(Way::from_stored(way).map_err(|_| outdated())?),
             None => return Err(outdated().into()),
         };
+        Ok(())
+    })
+    .await
+}
+
+/// A rule was chosen in the menu.
+pub async fn set_rule(press: ComponentEvent) -> Result<()> {
+    let mut db = press.interaction.app.db.read().acquire().await?;
+    let rules = citing::choices(&mut db, press.interaction.actor.guild).await?;
+    drop(db);
+    redraw(press, move |spec, chosen| {
+        let rule = chosen.and_then(|chosen| citing::chosen(&rules, chosen));
+        spec.about.rule = Some(rule.ok_or_else(outdated)?);
         Ok(())
     })
     .await

@@ -21,8 +21,12 @@ pub async fn read(press: ComponentEvent) -> Result<()> {
     let (notice, case) = own_notice(&interaction, NoticeId(id.row)).await?;
 
     if case.voided.is_some() {
-        let name = server(&interaction, &case).await?;
-        return interaction.reply_ephemeral(&views::withdrawn(interaction.actor.locale, &name, &case)).await;
+        let mut db = interaction.app.db.read().acquire().await?;
+        let name = settings(&mut db, case.guild).await?.name;
+        let whole = store::whole(&mut db, case).await?;
+        drop(db);
+        let view = views::withdrawn(interaction.actor.locale, notice.id, &name, &whole);
+        return interaction.reply_ephemeral(&view).await;
     }
 
     let (read, of) = (notice.clone(), case.clone());
@@ -63,11 +67,6 @@ async fn own_notice(interaction: &Interaction, id: NoticeId) -> Result<(Notice, 
     let notice = store::notice(interaction.app.db.read(), id).await?.ok_or_else(outdated)?;
     let case = store::case(interaction.app.db.read(), notice.guild, notice.case).await?;
     if case.member == interaction.actor.member { Ok((notice, case)) } else { Err(Problem::NotYours.into()) }
-}
-
-async fn server(interaction: &Interaction, case: &Case) -> Result<String> {
-    let mut db = interaction.app.db.read().acquire().await?;
-    Ok(settings(&mut db, case.guild).await?.name)
 }
 
 /// *Send again*: what may have been lost is sent once more.

@@ -49,12 +49,12 @@ async fn begin(interaction: &Interaction, spec: ReportSpec, member: Option<&sere
     let mut db = interaction.app.db.read().acquire().await?;
     within_quota(&mut db, interaction.actor.guild, interaction.actor.member, now).await?;
     drop(db);
+    let about_staff = filing::is_for_managers(&interaction.app, interaction.actor.guild, &spec).await;
 
     let draft = draft::keep(interaction, Draft::new(interaction, spec, now), Vec::new()).await?;
 
-    interaction
-        .open_modal(&views::form(interaction.actor.locale, draft.id, member.map(serenity::User::display_name)))
-        .await
+    let name = member.map(serenity::User::display_name);
+    interaction.open_modal(&views::form(interaction.actor.locale, draft.id, name, about_staff)).await
 }
 
 /// Report a member to the moderators; only they read it

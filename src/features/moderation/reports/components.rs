@@ -5,10 +5,12 @@
 use serde::Deserialize;
 
 use super::cards::CARD;
-use super::filing::{Filed, Words, filed};
+use super::filing::{Words, filed};
 use super::rules::Act;
 use super::settling::{ActForm, about, carry_out, open, readable, reads_staff_reports};
-use super::{Draft, NAME, Problem, ReportEntryId, ReportId, ReportSpec, ReportState, actions, settling, store, views};
+use super::{
+    Draft, Filed, NAME, Problem, ReportEntryId, ReportId, ReportSpec, ReportState, actions, settling, store, views,
+};
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::{channels as places, parties};
@@ -87,7 +89,7 @@ async fn written(form: ModalSubmit<WrittenForm>) -> Result<()> {
 /// The receipt; or why nothing was kept, with what was typed.
 pub async fn answered(interaction: &Interaction, filed: Result<Filed>, typed: &str) -> Result<()> {
     let locale = interaction.actor.locale;
-    let receipt = filed.map(|Filed { entry, has_channel }| views::receipt(locale, entry, has_channel));
+    let receipt = filed.map(|filed| views::receipt(locale, &filed));
     interaction.reply_or_return(receipt, typed).await
 }
 

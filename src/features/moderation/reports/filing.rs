@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::SqliteConnection;
 
 use super::cards::{CARD, channels};
-use super::{Draft, Problem, Report, ReportEntry, ReportEntryId, ReportSpec, rules, store};
+use super::{Draft, Filed, Problem, Report, ReportEntry, ReportEntryId, ReportSpec, rules, store};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
@@ -96,13 +96,6 @@ pub async fn file(
     Ok((entry, store::known(tx, guild, report).await?))
 }
 
-/// A report that was kept, as its receipt tells of it.
-pub struct Filed {
-    pub entry: ReportEntryId,
-    /// Whether there is a channel where the staff sees it.
-    pub has_channel: bool,
-}
-
 /// Keeps a report of the actor; the draft it comes from is used up.
 pub async fn filed(interaction: &Interaction, spec: ReportSpec, words: Words, from: Option<DraftId>) -> Result<Filed> {
     let (guild, reporter, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
@@ -119,7 +112,7 @@ pub async fn filed(interaction: &Interaction, spec: ReportSpec, words: Words, fr
             draft::set_published(&mut *tx, draft, report.id.get()).await?;
         }
         let has_channel = channels(&setup::server(&mut *tx, guild).await?).0.is_some();
-        Ok(Filed { entry, has_channel })
+        Ok(Filed { entry, has_channel, about_staff: report.about_staff })
     });
     filing.await
 }

@@ -140,6 +140,15 @@ pub struct ReportEntry {
     pub at: Timestamp,
 }
 
+/// A report that was kept, as its receipt tells of it.
+pub struct Filed {
+    pub entry: ReportEntryId,
+    /// Whether there is a channel where the staff sees it.
+    pub has_channel: bool,
+    /// Whether managers alone read it.
+    pub about_staff: bool,
+}
+
 /// What a member is about to report: begun in a menu, sent with its form.
 pub type Draft = feature::draft::Draft<ReportSpec>;
 

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::cards::{CARD, DELETE};
 use super::rules::Act;
-use super::{Deletion, DeletionState, NAME, Problem, Report, ReportId, ReportState, actions, store, views};
+use super::{Deletion, DeletionState, NAME, Problem, Report, ReportId, ReportSpec, ReportState, actions, store, views};
 use crate::clock::Timestamp;
 use crate::discord::access::authorize::Presence;
 use crate::discord::access::people::Parties;
@@ -81,7 +81,22 @@ pub async fn settle(
         let effect = Effect::Dm { member: reporter, body };
         outbox::insert(&mut *tx, &Order::new(report.guild, NAME, TOLD, report.id.get(), effect), now).await?;
     }
-    Ok(())
+    // Nobody is told twice, should the report be opened again.
+    store::set_all_told(tx, report.id).await
+}
+
+/// A case was voided: the report that it settled is open again, so that somebody decides anew. Where the same was
+/// reported again since, that report is decided instead.
+pub async fn case_voided(tx: &mut SqliteConnection, case: &Case, by: MemberId, now: Timestamp) -> Result<()> {
+    let Some(report) = store::settled_by(&mut *tx, case.guild, case.number).await? else { return Ok(()) };
+    let spec = ReportSpec { member: report.member, bot: false, message: report.message, quote: None };
+    if store::open_about(&mut *tx, report.guild, &spec).await?.is_some() {
+        return Ok(());
+    }
+    store::reopen(&mut *tx, report.id).await?;
+    let entry = audit::Entry::new(report.guild, by, "report.reopen", format!("report #{}", report.number));
+    audit::record(&mut *tx, &entry.to(report.member).change(record::subject(case), "open"), now).await?;
+    card::edit(tx, &CARD, report.guild, report.id.get(), now).await
 }
 
 /// Who was faster.

@@ -277,6 +277,30 @@ pub async fn settle(
     Ok(row.execute(tx).await?.rows_affected() > 0)
 }
 
+/// The report that a case has settled.
+pub async fn settled_by(db: impl SqliteExecutor<'_>, guild: GuildId, case: i64) -> Result<Option<Report>> {
+    let row = reports!("WHERE guild_id = ? AND state = 'acted' AND case_number = ?", guild, case);
+    Ok(row.fetch_optional(db).await?.map(Row::whole))
+}
+
+/// A report is open again, and nobody's.
+pub async fn reopen(tx: &mut SqliteConnection, id: ReportId) -> Result<()> {
+    let row = sqlx::query!(
+        "UPDATE reports SET state = 'open', claimed_by = NULL, claimed_at = NULL, decided_by = NULL, decided_at = NULL,
+                            case_number = NULL
+         WHERE report_id = ?",
+        id
+    );
+    row.execute(tx).await?;
+    Ok(())
+}
+
+/// Whoever wanted to know that a report is settled is told.
+pub async fn set_all_told(tx: &mut SqliteConnection, report: ReportId) -> Result<()> {
+    sqlx::query!("UPDATE report_entries SET tell = 0 WHERE report_id = ?", report).execute(tx).await?;
+    Ok(())
+}
+
 /// Notes what becomes of the deletion of the message.
 pub async fn set_deletion(
     tx: &mut SqliteConnection,

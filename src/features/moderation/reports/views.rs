@@ -2,7 +2,7 @@
 //! reported.
 
 use super::rules::Act;
-use super::{Deletion, DeletionState, NAME, Report, ReportEntry, ReportEntryId, ReportState};
+use super::{Deletion, DeletionState, Filed, NAME, Report, ReportEntry, ReportState};
 use crate::db::list::Listed;
 use crate::discord::outbox::Effect;
 use crate::discord::ui::custom_id::CustomId;
@@ -27,22 +27,27 @@ fn tell(locale: Locale, key: &'static str) -> Safe {
     say(locale, &Message::new(key))
 }
 
-/// Asks for the words of a report.
-pub fn form(locale: Locale, draft: DraftId, member: Option<&str>) -> Modal {
+/// Asks for the words of a report; of one about somebody of the staff it says that managers alone read it.
+pub fn form(locale: Locale, draft: DraftId, member: Option<&str>, about_staff: bool) -> Modal {
     let title = match member {
         Some(member) => say(locale, &Message::new("report-form-member").with("member", member)),
         None => tell(locale, "report-form-message"),
     };
-    let hint = tell(locale, "report-reason-hint");
+    let hint = tell(locale, if about_staff { "report-reason-hint-managers" } else { "report-reason-hint" });
     Modal::new(CustomId::new(NAME, "written", 1, draft.get()), title)
         .field(Field::text("reason", tell(locale, "report-reason"), 1_000).placeholder(hint))
         .field(Field::text("evidence", tell(locale, "report-evidence"), 500).optional())
 }
 
-/// That a report was kept.
-pub fn receipt(locale: Locale, entry: ReportEntryId, has_channel: bool) -> View {
-    let key = if has_channel { "report-received" } else { "report-received-no-channel" };
-    let id = CustomId::new(NAME, "tell", 1, entry.get());
+/// That a report was kept, and who reads it.
+pub fn receipt(locale: Locale, filed: &Filed) -> View {
+    let key = match (filed.about_staff, filed.has_channel) {
+        (false, true) => "report-received",
+        (false, false) => "report-received-no-channel",
+        (true, true) => "report-received-managers",
+        (true, false) => "report-received-managers-no-channel",
+    };
+    let id = CustomId::new(NAME, "tell", 1, filed.entry.get());
     View::text(tell(locale, key)).row(vec![Button::new(tell(locale, "report-tell"), id)])
 }
 
@@ -259,4 +264,16 @@ fn line(report: &Report) -> Message {
         .with("people", Message::new("report-people").with("count", report.reporters))
         .with("ago", Arg::Time(report.opened, 'R'))
         .with("state", state)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_says_who_reads_a_report() {
+        let hint = |about_staff| form(Locale::En, DraftId(1), None, about_staff).json().to_string();
+        assert!(hint(false).contains("Only the moderators read this"), "{}", hint(false));
+        assert!(hint(true).contains("Only managers read this"), "{}", hint(true));
+    }
 }

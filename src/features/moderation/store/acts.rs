@@ -52,6 +52,20 @@ pub async fn set_act(
     Ok(())
 }
 
+/// A later ban of ours has taken the place of this one: its number stands where a reason would.
+pub async fn set_replaced(tx: &mut SqliteConnection, case: CaseId, by: i64, at: Timestamp) -> Result<()> {
+    let by = by.to_string();
+    set_act(tx, case, ActState::Superseded, Some(&by), Some(at)).await
+}
+
+/// A ban is in force again that a later one had taken the place of.
+pub async fn set_in_force_again(tx: &mut SqliteConnection, case: CaseId) -> Result<()> {
+    sqlx::query!("UPDATE cases SET act = 'applied', act_why = NULL, ended_at = NULL WHERE case_id = ?", case)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
 /// Discord is asked for this end of a timeout by an order; it is known as told only once that is done.
 pub async fn set_asked(tx: &mut SqliteConnection, case: CaseId, order: OutboxId, until: Timestamp) -> Result<()> {
     sqlx::query!("UPDATE cases SET act_order = ?, act_asked = ? WHERE case_id = ?", order, until, case)

@@ -65,6 +65,7 @@ pub fn taken_back(locale: Locale, whole: &CaseDetails) -> View {
     for stands in whole.followed.iter().filter(|case| case.voided.is_none()) {
         lines.push(Message::new("void-stands").with("number", words::number(stands.number)));
     }
+    lines.extend(words::still_held(whole).map(line));
     lines.extend(words::notices(whole).map(line));
     View::text(words::lines(locale, lines))
 }

@@ -70,6 +70,9 @@ pub fn state(case: &Case, now: Timestamp) -> Option<Message> {
         ActState::Unknown => Message::new("case-state-unknown"),
         ActState::Lifted => Message::new("case-state-lifted"),
         ActState::Ended => Message::new("case-state-ended"),
-        ActState::Superseded => Message::new("case-state-superseded"),
+        ActState::Superseded => match case.act.replaced_by {
+            Some(by) => Message::new("case-state-replaced").with("number", words::number(by)),
+            None => Message::new("case-state-superseded"),
+        },
     })
 }

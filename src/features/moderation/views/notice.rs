@@ -4,7 +4,7 @@ use crate::clock::Timestamp;
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::moderation::appeals::{offer as appeals, rules::Standing};
+use crate::features::moderation::appeals::{AppealState, offer as appeals, rules::Standing};
 use crate::features::moderation::rules::ladder::Rung;
 use crate::features::moderation::{ActState, Case, CaseDetails, Kind, Notice, NoticeId};
 use crate::i18n::{Locale, say};
@@ -22,6 +22,8 @@ pub struct NoticeParts<'a> {
     pub case: &'a Case,
     /// What followed from it.
     pub followed: &'a [Case],
+    /// The ban that has taken the place of the one that came with it.
+    pub in_place: Option<Case>,
     /// Whether managers are asked what follows.
     pub card: bool,
     /// The server's name.
@@ -52,11 +54,12 @@ impl NoticeParts<'_> {
         if self.card {
             text.push(say(locale, &Message::new("notice-decide")));
         }
-        text.extend(self.appeal.map(|standing| appeals::offer(locale, standing)));
+        text.extend(self.appeal.iter().map(|standing| appeals::offer(locale, standing)));
         let title = Message::new(title(case.kind)).with("server", self.server);
         let footer = Message::new("notice-footer").with("number", words::number(case.number));
         let embed = Embed::titled(say(locale, &title)).description(Safe::join(text, "\n")).footer(say(locale, &footer));
-        let appeal = self.appeal.filter(|standing| standing.is_offered()).map(|_| appeals::button(locale, case));
+        let appeal = self.appeal.as_ref().filter(|standing| standing.is_offered());
+        let appeal = appeal.map(|_| appeals::button(locale, case));
         let record = button(locale, "button-my-record", "record", self.notice);
         View::embed(embed).row(appeal.into_iter().chain([record]).collect())
     }
@@ -79,6 +82,7 @@ impl NoticeParts<'_> {
                 None => Message::new("notice-ban"),
             }),
             (Kind::Ban, ActState::Lifted) => Some(Message::new("notice-ban-lifted")),
+            (Kind::Ban, ActState::Superseded) => self.in_place.as_ref().and_then(replaced),
             (Kind::Kick, ActState::Failed) => Some(Message::new("notice-kick-failed")),
             (Kind::Ban, ActState::Failed) => Some(Message::new("notice-ban-failed")),
             _ => None,
@@ -132,13 +136,46 @@ pub fn in_channel_withdrawn(locale: Locale, member: MemberId) -> View {
     View::text(say(locale, &Message::new("notice-in-channel-withdrawn").with("member", member)))
 }
 
-/// What stands in the place of a notice that was taken back.
-pub fn withdrawn(locale: Locale, server: &str, case: &Case) -> View {
-    let text = Message::new("notice-withdrawn-text").with("at", words::instant(case.at));
+/// What a ban says that has taken the place of another one.
+fn replaced(by: &Case) -> Option<Message> {
+    let number = words::number(by.number);
+    match (by.act.state, by.until) {
+        (ActState::Lifted, _) => Some(Message::new("notice-ban-lifted")),
+        (ActState::Waiting | ActState::Applied, Some(until)) => {
+            Some(Message::new("notice-ban-replaced-until").with("number", number).with("until", words::instant(until)))
+        }
+        (ActState::Waiting | ActState::Applied, None) => {
+            Some(Message::new("notice-ban-replaced").with("number", number))
+        }
+        _ => None,
+    }
+}
+
+/// That another timeout or ban keeps the person out although one was taken back.
+pub fn still(beside: &Case) -> Message {
+    let key = match (beside.kind, beside.until) {
+        (Kind::Ban, Some(_)) => "notice-still-banned-until",
+        (Kind::Ban, None) => "notice-still-banned",
+        _ => "notice-still-timed-out",
+    };
+    let still = Message::new(key).with("number", words::number(beside.number));
+    match beside.until {
+        Some(until) => still.with("until", words::instant(until)),
+        None => still,
+    }
+}
+
+/// What stands in the place of a notice that was taken back: by whose word, and whether the person can come back.
+pub fn withdrawn(locale: Locale, notice: NoticeId, server: &str, whole: &CaseDetails) -> View {
+    let case = &whole.case;
+    let accepted = whole.appeals.iter().any(|appeal| appeal.state == AppealState::Approved);
+    let mut text = Vec::from_iter(accepted.then(|| Message::new("notice-withdrawn-appeal")));
+    text.push(Message::new("notice-withdrawn-text").with("at", words::instant(case.at)));
+    text.extend(whole.still_held().map(still).or_else(|| whole.way_back()));
     let title = Message::new(title(case.kind)).with("server", server);
     let footer = Message::new("notice-footer").with("number", words::number(case.number));
-    let embed = Embed::titled(say(locale, &title)).description(say(locale, &text)).footer(say(locale, &footer));
-    View::embed(embed)
+    let embed = Embed::titled(say(locale, &title)).description(words::lines(locale, text)).footer(say(locale, &footer));
+    View::embed(embed).row(vec![button(locale, "button-my-record", "record", notice)])
 }
 
 /// The word that it was taken back, and what becomes of what came with it.
@@ -148,15 +185,27 @@ pub fn withdrawal(locale: Locale, notice: &Notice, server: &str, whole: &CaseDet
         .with("server", server)
         .with("kind", case.kind.as_str())
         .with("at", words::instant(case.at));
-    let acts = || std::iter::once(case).chain(&whole.followed);
-    let lifted = acts().find(|case| case.act.is_lifting() || case.act.state == ActState::Lifted);
-    let stays = acts().filter(|case| case.kind == Kind::Timeout && case.act.is_open()).find_map(|case| case.until);
-    let more = match lifted {
-        Some(lifted) => Some(Message::new("notice-withdrawal-lifted").with("kind", lifted.kind.as_str())),
-        None => stays.map(|until| Message::new("notice-withdrawal-stays").with("until", words::instant(until))),
+    let stays = std::iter::once(case).chain(&whole.followed);
+    let stays = stays.filter(|case| case.kind == Kind::Timeout && case.act.is_open()).find_map(|case| case.until);
+    let more = match (whole.lifted(), whole.still_held()) {
+        (_, Some(beside)) => Some(still(beside)),
+        (Some(lifted), None) => Some(Message::new("notice-withdrawal-lifted").with("kind", lifted.kind.as_str())),
+        (None, None) => stays.map(|until| Message::new("notice-withdrawal-stays").with("until", words::instant(until))),
     };
     let text = Safe::join(std::iter::once(text).chain(more).map(|part| say(locale, &part)), " ");
     let footer = Message::new("notice-footer").with("number", words::number(case.number));
     let embed = Embed::default().description(text).footer(say(locale, &footer));
     View::embed(embed).row(vec![button(locale, "button-my-record", "record", notice.id)])
+}
+
+impl CaseDetails {
+    /// How a person comes back who was removed with it, once it was taken back.
+    fn way_back(&self) -> Option<Message> {
+        let of = |case: &Case| match (case.kind, case.act.state) {
+            (Kind::Kick, ActState::Applied) | (Kind::Ban, ActState::Lifted) => Some(Message::new("appeal-kicked")),
+            (Kind::Ban, _) if case.act.is_lifting() => Some(Message::new("notice-withdrawn-back")),
+            _ => None,
+        };
+        std::iter::once(&self.case).chain(&self.followed).find_map(of)
+    }
 }

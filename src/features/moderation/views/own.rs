@@ -17,6 +17,9 @@ use super::{below, list, words};
 /// How much of a reason stands in a line, and of a rule, so that a page holds all its lines.
 const EXCERPT: usize = 100;
 const RULE: usize = 40;
+/// How much of why an appeal was denied: of one, and of each where there are several.
+const DENIED: usize = 500;
+const SEVERAL: usize = 100;
 /// How much of what somebody is asked about an appeal.
 const ASKED: usize = 500;
 
@@ -57,7 +60,14 @@ pub fn record(
         _ => Message::new("record-points").with("points", words::points(active)),
     };
     let head = Safe::join(std::iter::once(counts).chain(next).map(|part| say(locale, &part)), " ");
-    let lines = page.rows.iter().map(|case| say(locale, &line(case, appeals.last(case), now)));
+    let denials = page.rows.iter().filter_map(|case| appeals.last(case)?.reason.as_ref()).count();
+    let reason = if denials > 1 { SEVERAL } else { DENIED };
+    let lines = page.rows.iter().map(|case| {
+        let appeal = appeals.last(case);
+        let denied = appeal.and_then(|appeal| appeal.reason.as_deref());
+        let denied = denied.map(|denied| offer::from_moderators(denied, reason));
+        words::lines(locale, std::iter::once(line(case, appeal, now)).chain(denied))
+    });
     let title = Message::new("record-title").with("server", &settings.name);
     let asked = appeals.asked.as_ref().map(|question| say(locale, &asked(question)));
     let head = Safe::join(std::iter::once(head).chain(asked), "\n");

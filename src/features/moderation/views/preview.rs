@@ -6,6 +6,7 @@ use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, Embed, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::features::moderation::actions;
+use crate::features::moderation::rulebook::{ServerRule, citing};
 use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::rules::warning::{Fires, PointsEffect};
@@ -30,7 +31,9 @@ pub struct Preview<'a> {
     pub absent: bool,
     /// They cannot read the channel in which a line would stand for them.
     pub unseen: bool,
-    /// Shown with the menus for severity and notice open.
+    /// The rules that it can cite.
+    pub rules: &'a [ServerRule],
+    /// Shown with the menus for severity, notice and rule open.
     pub choosing: bool,
     /// Something has changed since the moderator last looked.
     pub changed: bool,
@@ -51,7 +54,10 @@ impl Preview<'_> {
             embed = embed.field(say(locale, &Message::new("warn-evidence")), value);
         }
         let view = View::embed(embed).row(self.buttons(locale));
-        if self.choosing { view.select(self.severities(locale)).select(self.ways(locale)) } else { view }
+        if !self.choosing {
+            return view;
+        }
+        view.select(self.severities(locale)).select(self.ways(locale)).select(self.rulebook(locale))
     }
 
     fn lines(&self) -> Vec<Message> {
@@ -205,6 +211,13 @@ impl Preview<'_> {
             SelectOption::new(value, say(locale, &Message::new(key))).chosen(way == self.draft.spec.notify)
         };
         ways.map(choice).into_iter().fold(select, Select::option)
+    }
+
+    /// No menu where there are no rules; a server has no more of them than a menu has lines.
+    fn rulebook(&self, locale: Locale) -> Select {
+        let select = Select::new(self.id("rule"), say(locale, &Message::new("warn-choose-rule")));
+        let cited = self.draft.spec.about.rule.as_deref();
+        self.rules.iter().map(|rule| citing::option(locale, rule, cited)).fold(select, Select::option)
     }
 
     /// Buttons of a preview that has its menus open keep them open.

@@ -26,6 +26,8 @@ pub fn done(locale: Locale, whole: &CaseDetails, active: i64, log: Option<Channe
         lines.push(Message::new("done-points").with("points", words::points(active)));
     }
     lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
+    let replaces = |number: &i64| Message::new("done-replaces").with("number", words::number(*number));
+    lines.extend(whole.replaces.iter().map(replaces).map(line));
     lines.extend(words::deleted(case).filter(|_| case.act.state == ActState::Applied).map(line));
     if let Some(asked) = &whole.decision {
         // The card and the case stand in the same channel, and both can be decided on.
@@ -84,6 +86,7 @@ pub fn undone(locale: Locale, whole: &CaseDetails) -> View {
     let case = &whole.case;
     let mut lines = vec![Message::new("undone").with("number", words::number(case.number)).with("member", case.member)];
     lines.extend(std::iter::once(case).chain(&whole.followed).filter_map(acted));
+    lines.extend(words::still_held(whole).map(line));
     lines.extend(words::notices(whole).map(line));
     View::text(words::lines(locale, lines))
 }

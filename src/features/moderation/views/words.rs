@@ -130,7 +130,20 @@ pub fn act_state(case: &Case) -> Option<Message> {
         (ActState::Unknown, _) => Message::new("act-unknown"),
         (ActState::Lifted, _) => Message::new("act-lifted"),
         (ActState::Ended, _) => Message::new("act-ended"),
-        (ActState::Superseded, _) => Message::new("act-superseded"),
+        (ActState::Superseded, _) => match act.replaced_by {
+            Some(by) => Message::new("act-replaced").with("number", number(by)),
+            None => Message::new("act-superseded"),
+        },
+    })
+}
+
+/// The case that keeps the person out although this one was voided, for staff.
+pub fn still_held(whole: &CaseDetails) -> Option<Message> {
+    let beside = whole.still_held()?;
+    let number = number(beside.number);
+    Some(match beside.until {
+        Some(until) => Message::new("void-beside-until").with("number", number).with("until", instant(until)),
+        None => Message::new("void-beside").with("number", number),
     })
 }
 
