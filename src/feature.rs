@@ -34,7 +34,7 @@ use crate::clock::Timestamp;
 use crate::config::Config;
 use crate::discord::access::authorize::Action;
 use crate::discord::outbox::OrderEnded;
-use crate::error::Result;
+use crate::error::{Message, Result};
 use crate::ids::{GuildId, MemberId};
 use crate::jobs;
 use crate::text::zone::Week;
@@ -50,6 +50,9 @@ pub type OnSetting = for<'t> fn(&'t mut SqliteConnection, GuildId, &'t str, Time
 
 /// What a feature does with what it holds in memory.
 pub type OnPersonChange = for<'a> fn(&'a App, GuildId, PersonChange) -> BoxFuture<'a, Result<()>>;
+
+/// What else of a person goes where they opt out, as a sentence of the answer; nothing, where nothing does.
+pub type GoesAtOptOut = for<'a> fn(&'a App, GuildId, MemberId) -> BoxFuture<'a, Result<Option<Message>>>;
 
 /// What has become of people, for the memory of the features.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +103,8 @@ pub struct Feature {
     /// A person is forgotten, is counted from now on or no more, or a server is gone: what the feature
     /// holds in memory follows.
     pub on_person_change: Option<OnPersonChange>,
+    /// What it removes where a person opts out, asked before they have.
+    pub goes_at_opt_out: Option<GoesAtOptOut>,
     /// The gateway events it needs.
     pub intents: GatewayIntents,
     /// What it must be allowed to do, each with the key of the sentence that says what for.
@@ -136,6 +141,7 @@ impl Feature {
             after_setting: None,
             tables: &[],
             on_person_change: None,
+            goes_at_opt_out: None,
             intents: GatewayIntents::empty(),
             permissions: &[],
             accepts: &[],

@@ -184,8 +184,20 @@ impl NotDone {
     /// What people are told of a card that does not stand, and what helps; `gone` is the key of the sentence
     /// for one that was deleted, since a feature may know more that helps then.
     pub fn message(self, gone: &'static str) -> Message {
-        let Self::Known(why) = self else { return Message::new("card-why-unknown") };
-        Message::new(match why {
+        self.message_with(gone, "card-again-press")
+    }
+
+    /// The same where a card is posted again in another way than with the button for it: `again` is the key of the
+    /// words for that, such as “use `/ama repost`”.
+    pub fn message_with(self, gone: &'static str, again: &'static str) -> Message {
+        let key = self.key(gone);
+        let message = Message::new(key);
+        if key == gone { message } else { message.with("again", Message::new(again)) }
+    }
+
+    const fn key(self, gone: &'static str) -> &'static str {
+        let Self::Known(why) = self else { return "card-why-unknown" };
+        match why {
             FailureReason::Permission => "card-why-permission",
             FailureReason::Access => "card-why-access",
             FailureReason::Gone => gone,
@@ -200,7 +212,7 @@ impl NotDone {
             | FailureReason::InUse
             | FailureReason::Full
             | FailureReason::Refused => "card-why-refused",
-        })
+        }
     }
 }
 

@@ -29,10 +29,14 @@ pub enum Handoff {
         title: String,
         starts: Timestamp,
         /// Where, as far as that is known.
-        place: Option<String>,
+        place: Option<Venue>,
         duration: Duration,
         source: Source,
     },
+    /// What an event was made from has changed: the event follows. Nothing, where there is no event.
+    EventChanged { guild: GuildId, changes: EventChanges, source: Source },
+    /// What an event was made from does not take place, or is over ahead of its time: so is the event.
+    EventOver { guild: GuildId, source: Source },
     /// Somebody has said what they think.
     Feedback {
         guild: GuildId,
@@ -41,6 +45,26 @@ pub enum Handoff {
         author: Option<MemberId>,
         source: Source,
     },
+}
+
+/// Where people meet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Venue {
+    /// As it was typed.
+    Words(String),
+    Voice(ChannelId),
+    Stage(ChannelId),
+    /// A channel of any kind, to which a link leads.
+    Link(ChannelId),
+}
+
+/// What has changed of something that an event was made from; `None` where nothing has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EventChanges {
+    pub title: Option<String>,
+    /// Now, where it has begun ahead of its time.
+    pub starts: Option<Timestamp>,
+    pub ends: Option<Timestamp>,
 }
 
 /// The row that an offer follows from: a second offer of the same row is the same offer.
@@ -62,7 +86,7 @@ impl Handoff {
     /// What is offered.
     pub const fn kind(&self) -> Kind {
         match self {
-            Self::Event { .. } => Kind::Event,
+            Self::Event { .. } | Self::EventChanged { .. } | Self::EventOver { .. } => Kind::Event,
             Self::Feedback { .. } => Kind::Feedback,
         }
     }

@@ -14,8 +14,8 @@ use crate::discord::access::user_locale::UserLocales;
 use crate::discord::client::Discord;
 use crate::discord::interaction::forms::Forms;
 use crate::discord::{access, outbox};
-use crate::error::{Error, Result};
-use crate::ids::GuildId;
+use crate::error::{Error, Message, Result};
+use crate::ids::{GuildId, MemberId};
 use crate::{db, jobs};
 
 use super::{Feature, PersonChange, card, draft, upvotes};
@@ -71,6 +71,20 @@ impl App {
             }
         }
         Ok(())
+    }
+
+    /// What else of a person goes where they opt out, a sentence each.
+    ///
+    /// # Errors
+    /// Fault, if the database can't be read.
+    pub async fn goes_at_opt_out(&self, guild: GuildId, member: MemberId) -> Result<Vec<Message>> {
+        let mut goes = Vec::new();
+        for feature in self.features() {
+            if let Some(ask) = feature.goes_at_opt_out {
+                goes.extend(ask(self, guild, member).await?);
+            }
+        }
+        Ok(goes)
     }
 
     /// Writes what the features hold in memory. What cannot be written now they keep.

@@ -300,6 +300,8 @@ pub enum Unit {
     Mean,
     /// A share between 0 and 1, of so many: a percentage from 10 on, else "3 of 7".
     ShareOf(i64),
+    /// The same with both: "55 of 285 (19 %)".
+    PartOf(i64),
     /// A span of time in seconds.
     Seconds,
     /// A span of time in minutes.

@@ -39,7 +39,6 @@ async fn a_time_that_is_none_is_typed_anew_and_nothing_else_is() {
     Choose one; you can change or withdraw your vote until the poll closes.
     Closes Wednesday, 18 November 2026 09:00 (in 2 days)
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Cancel]
     ");

@@ -226,11 +226,15 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("events:monthly:1:{own event draft}"), &[events::MAKE_EVENT]),
     (Button("events:panel:1:{own occurrence}"), &[events::RUN_OWN_EVENT]),
     (Button("events:panel:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
+    (Button("events:again:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
+    (Button("events:keep:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Button("events:message:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Form("events:sent:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Button("events:pick:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Form("events:picked:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Choice("events:move:1:{other occurrence}", "1"), &[events::RUN_OTHER_EVENT]),
+    (Button("events:leave-out:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
+    (Button("events:call-off:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Command("poll create"), &[polls::MAKE_POLL]),
     (Command("poll dates"), &[polls::MAKE_POLL]),
     (Command("poll repeat {own poll}"), &[polls::MAKE_POLL]),
@@ -299,6 +303,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("feedback:remove:1:{own feedback draft}"), &[feedback::TAG_FEEDBACK]),
     (Button("feedback:cancel:1:{own feedback draft}"), &[feedback::TAG_FEEDBACK]),
     (Button("feedback:list:1:0:any-0"), &[feedback::TAG_FEEDBACK]),
+    (Button("feedback:merge:1:999999:999998"), &[feedback::MANAGE_FEEDBACK]),
+    (Button("feedback:keep-apart:1:999999"), &[feedback::MANAGE_FEEDBACK]),
 ];
 
 /// What everyone may use; the person it is about is whoever uses it.

@@ -75,7 +75,7 @@ async fn whoever_may_not_call_people_is_told_so_in_their_language() {
 
     insta::assert_snapshot!(calls(&town, &bob, bakers, None).await, @"You may not call @bakers in #general, so I do not do it for you. Choose another role or leave `ping` out; or whoever manages the server gives your role the permission “Mention @everyone, @here, and All Roles”, or lets anyone mention @bakers (Server Settings → Roles). []");
     insta::assert_snapshot!(calls(&town, &bob.clone().locale("ru"), everyone(&town), None).await, @"Вам нельзя звать всех в #general, поэтому и я этого не сделаю. Выберите роль или не указывайте `ping`; либо тот, кто управляет сервером, даст вашей роли право «Упоминание @everyone, @here и всех ролей» (Настройки сервера → Роли). []");
-    insta::assert_snapshot!(calls(&town, &bob.clone().locale("ro"), bakers, None).await, @"Nu ai voie să chemi @bakers în #general, așa că nu o fac nici eu pentru tine. Alege alt rol sau lasă `ping` la o parte; sau cine administrează serverul dă rolului tău permisiunea „Menționează @everyone, @here și toate rolurile” ori lasă pe oricine să menționeze @bakers (Setările serverului → Roluri). []");
+    insta::assert_snapshot!(calls(&town, &bob.clone().locale("ro"), bakers, None).await, @"Nu ai voie să chemi @bakers în #general, așa că nu o fac nici eu pentru tine. Alege alt rol sau lasă `ping` la o parte; sau cine administrează serverul dă rolului tău permisiunea „Menționează @everyone, @here și toate rolurile” ori lasă pe oricine să menționeze @bakers (Setări server → Roluri). []");
 
     town.guild.make_mentionable(bakers);
     town.settled().await;

@@ -85,6 +85,16 @@ pub async fn steward_holds(app: &App, guild: GuildId, channel: ChannelId, needed
     }
 }
 
+/// Whether Steward can post with an embed in a channel, as events have told of its roles.
+pub async fn steward_posts(app: &App, guild: GuildId, channel: ChannelId) -> CanPost {
+    let Some((known, me)) = app.discord.directory.guild(guild).zip(app.discord.me()) else { return CanPost::Unknown };
+    let steward = Viewer { member: me.bot, roles: &known.own_roles };
+    match held_in(app, guild, steward, channel).await {
+        Ok((place, held)) => missing(held, to_post(&place)),
+        Err(no_answer) => no_answer,
+    }
+}
+
 /// Whether events have told of a channel of the server.
 pub fn is_known(app: &App, guild: GuildId, channel: ChannelId) -> bool {
     app.discord.directory.guild(guild).is_some_and(|known| known.channels.contains_key(&channel))

@@ -7,6 +7,7 @@
 //! is told that nothing was done.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -15,6 +16,7 @@ use serenity::all::{
     Permissions, RoleId as DiscordRoleId, Timestamp as DiscordTimestamp, User, UserId as DiscordUserId,
 };
 use serenity::http::Route;
+use tokio::task::JoinSet;
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -112,6 +114,19 @@ pub async fn fetch(app: &App, guild: GuildId, member: MemberId) -> Result<Person
         Ok(found.person(app, &known, guild, app.clock.now()))
     };
     in_time(asking).await
+}
+
+/// What people are called in a server, as Discord says it now; those of whom it doesn't in time are left out.
+pub async fn names(app: &Arc<App>, guild: GuildId, members: &[MemberId]) -> HashMap<MemberId, String> {
+    let mut asking = JoinSet::new();
+    for member in members.iter().copied() {
+        let app = Arc::clone(app);
+        asking.spawn(async move {
+            let found = tokio::time::timeout(ONE, found(&app, guild, member)).await;
+            Some((member, found.ok()?.ok()?.name))
+        });
+    }
+    asking.join_all().await.into_iter().flatten().collect()
 }
 
 /// What Discord keeps of somebody's timeout: its end, also one that has passed; none, if there was none or
@@ -356,7 +371,7 @@ struct RoleJson {
 
 /// The server's owner and roles: from memory, which events keep up to date; asked of Discord where
 /// somebody holds a role that no event has told of yet.
-pub(crate) async fn known(app: &App, id: GuildId, people: &[&Facts]) -> Result<std::sync::Arc<Guild>> {
+pub(crate) async fn known(app: &App, id: GuildId, people: &[&Facts]) -> Result<Arc<Guild>> {
     if let Some(guild) = app.discord.directory.guild(id) {
         let mut held = people.iter().flat_map(|facts| &facts.roles);
         if held.all(|role| guild.roles.contains_key(role)) {
@@ -369,7 +384,7 @@ pub(crate) async fn known(app: &App, id: GuildId, people: &[&Facts]) -> Result<s
         (id.into(), Role { name, position, permissions, managed, mentionable })
     };
     let roles: HashMap<RoleId, Role> = roles.into_iter().map(role).collect();
-    Ok(std::sync::Arc::new(Guild { owner: Some(owner_id.into()), roles, ..Guild::default() }))
+    Ok(Arc::new(Guild { owner: Some(owner_id.into()), roles, ..Guild::default() }))
 }
 
 /// Why there is no answer.

@@ -65,6 +65,8 @@ pub struct Channel {
     pub takes_posts: bool,
     /// Whether what is posted there is a thread each.
     pub forum: bool,
+    /// Whether it is a stage, on which some speak and others listen.
+    pub stage: bool,
     /// Whether private threads can be made there.
     pub takes_private_threads: bool,
     /// Who has opened a thread.
@@ -327,6 +329,7 @@ impl From<&GuildChannel> for Channel {
             ),
             // The client library does not name the channel for media, a forum of pictures.
             forum: matches!(channel.kind, ChannelType::Forum | ChannelType::Unknown(16)),
+            stage: channel.kind == ChannelType::Stage,
             takes_private_threads: channel.kind == ChannelType::Text,
             opened_by: channel.owner_id.map(Into::into),
             overwrites: channel.permission_overwrites.iter().filter_map(overwrite).collect(),
@@ -393,6 +396,7 @@ mod tests {
             private_thread: false,
             takes_posts: true,
             forum: false,
+            stage: false,
             takes_private_threads: true,
             opened_by: None,
             overwrites: overwrites.iter().map(overwrite).collect(),

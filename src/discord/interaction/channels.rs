@@ -7,7 +7,7 @@ use serenity::all::Permissions;
 
 use crate::discord::access::channels as access;
 use crate::discord::access::channels::{
-    CanPost, Viewer, can_member_post, held_in, is_seen_by, missing, place, steward_holds,
+    CanPost, Viewer, can_member_post, held_in, is_seen_by, missing, place, steward_holds, steward_posts,
 };
 use crate::discord::access::permission;
 use crate::error::{Message, Result};
@@ -88,6 +88,19 @@ pub async fn steward_needs(interaction: &Interaction, channel: ChannelId, needed
         CanPost::Lacks(missing) => Err(permission::refused_in(channel, missing).into()),
         CanPost::Gone => Err(Message::new("channel-unseen").into()),
         CanPost::Unknown => Err(Message::new("people-unanswered").into()),
+    }
+}
+
+/// What to say in a preview where Steward can't post in the channel as things are; what it holds may change until then.
+pub async fn warn_of_post(interaction: &Interaction, channel: ChannelId) -> Option<Message> {
+    let posts = steward_posts(&interaction.app, interaction.actor.guild, channel);
+    match interaction.in_time(posts).await.unwrap_or(CanPost::Unknown) {
+        CanPost::Lacks(missing) => {
+            let lacks = Message::new("preview-lacks").with("channel", channel);
+            Some(lacks.with("permission", permission::names(missing)))
+        }
+        // Discord will say when it is posted.
+        CanPost::Yes | CanPost::Gone | CanPost::Unknown => None,
     }
 }
 

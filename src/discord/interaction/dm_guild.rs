@@ -49,6 +49,11 @@ impl Interaction {
         }
     }
 
+    /// Whether it is of direct messages, and no server was entered.
+    pub fn is_in_dms(&self) -> bool {
+        self.actor.guild == NOWHERE
+    }
+
     /// The interaction in a server, with what the person is there now: what a button in direct messages says
     /// about the server carries no trust.
     ///

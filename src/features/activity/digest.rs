@@ -7,7 +7,7 @@ use super::figures::{self, TOP_CHANNELS, WeekFigures, YOUNG_WEEKS, record_of};
 use super::report;
 use super::store::{self, DaySums, Mondays, Span};
 use crate::clock::Timestamp;
-use crate::error::{Message, Result};
+use crate::error::{Arg, Message, Result};
 use crate::feature::few::People;
 use crate::feature::section::members::ForMembers;
 use crate::feature::section::people::Behind;
@@ -21,6 +21,12 @@ const USUAL_WEEKS: usize = 4;
 const ENOUGH_VALUES: usize = 2;
 /// How far back whole weeks are looked for, where some were not.
 const LOOK_BACK: usize = 8;
+/// From so many cases on a share is judged.
+const ENOUGH_CASES: i64 = 10;
+/// From so many cases on half of them say something.
+const ENOUGH_FOR_MEDIAN: i64 = 5;
+/// From so many times what is usual on, it is said how many times that is.
+const TIMES: f64 = 2.0;
 /// Below so many messages no day stands out.
 const ENOUGH_FOR_A_DAY: i64 = 20;
 
@@ -109,9 +115,11 @@ impl Past {
         let record = record_of(this);
         let messages = self.figure("messages", Good::Neutral, Unit::Count, |week| Some(week.messages as f64));
         let messages = self.done_by(writers, messages);
+        let leading = self.leading(&messages);
+        let leading_members: Vec<Figure> = leading.iter().filter_map(Figure::for_members).collect();
         let mut section = Section {
             record: Some(record),
-            lead: self.lead(this, record, Some(&messages)),
+            lead: self.lead(this, record, Some(&messages), &leading),
             gaps: this
                 .gaps
                 .iter()
@@ -119,7 +127,7 @@ impl Past {
                 .collect(),
             notes: self.notes(record),
             members: Some(ForMembers {
-                lead: self.lead(this, record, messages.for_members().as_ref()),
+                lead: self.lead(this, record, messages.for_members().as_ref(), &leading_members),
                 notes: self.not_whole(record).into_iter().collect(),
                 ..ForMembers::default()
             }),
@@ -291,30 +299,69 @@ impl Past {
             self.figure_of(week, name, good, unit, value, whole)
         };
         let replied = figure("newcomers_replied", Good::Up, Unit::Count, |week| Some(week.newcomers_replied as f64));
-        let median = figure("median_first_reply_s", Good::Down, Unit::Seconds, |week| week.median_first_reply_s);
         let again =
             figure("new_active_next_week", Good::Up, Unit::Count, |week| week.new_active_next_week.map(|n| n as f64));
+        // Other newcomers every week: what is judged is their share.
+        let (replied, again) = (Figure { usual: None, ..replied }, Figure { usual: None, ..again });
+        let share = figure("newcomers_replied_share", Good::Up, Unit::PartOf(new), |week| {
+            (week.new_members > 0).then(|| week.newcomers_replied as f64 / week.new_members as f64)
+        });
+        let share = of_enough(share, new).said("activity-replied");
+        let median = figure("median_first_reply_s", Good::Down, Unit::Seconds, |week| {
+            week.median_first_reply_s.filter(|_| week.newcomers_replied >= ENOUGH_FOR_MEDIAN)
+        });
+        let median = self.done_by(answered, median).said("activity-first-reply").goes_on();
         let so_far = self.at(self.week).is_some_and(|week| week.partial);
         let key = if so_far { "activity-newcomers-so-far" } else { "activity-newcomers" };
-        let figures = vec![
-            self.number_of(answered, replied).said("activity-replied"),
-            self.done_by(answered, median).said("activity-first-reply").goes_on(),
-            // Beside the figures of everyone it would tell how many regulars wrote: for staff alone.
-            again.said("activity-again"),
-        ];
+        let median = (median.value != Value::Nothing).then_some(median);
+        let of_all = |replied: Figure, again: Option<Figure>| {
+            [Some(replied), median.clone(), again].into_iter().flatten().collect::<Vec<_>>()
+        };
         if let Some(members) = &mut section.members {
             // Without their number, which may be small.
             let head = Message::new("activity-newcomers-before");
-            members.lines.push(Line { head, figures: figures.clone() });
+            let replied = self.number_of(answered, replied.clone()).said("activity-replied");
+            members.lines.push(Line { head, figures: of_all(replied, None) });
         }
+        // Beside the figures of everyone it would tell how many regulars wrote: for staff alone.
+        let retention = self.retention(Unit::PartOf(new)).map(|figure| of_enough(figure, new).said("activity-again"));
+        let figures = of_all(share, retention);
         section.lines.push(Line { head: Message::new(key).with("count", new), figures });
+        if median.is_none() {
+            let few = figure("median_first_reply_s", Good::Down, Unit::Seconds, |week| week.median_first_reply_s);
+            section.for_files.push(Figure { usual: None, ..few });
+        }
         section.for_files.extend([
-            figure("week1_retention", Good::Up, Unit::ShareOf(new), |week| week.week1_retention),
+            replied,
+            again,
             figure("newcomers_responded_24h", Good::Neutral, Unit::Count, |week| {
                 Some(week.newcomers_responded_24h as f64)
             }),
             figure("median_first_response_s", Good::Neutral, Unit::Seconds, |week| week.median_first_response_s),
         ]);
+    }
+
+    /// How many of the newcomers of the week before came back, where there were any and it is known who is new.
+    fn retention(&self, unit: Unit) -> Option<Figure> {
+        let week = self.week.previous();
+        let has_any = self.at(week).is_some_and(|week| week.new_members > 0) && !self.is_young();
+        let whole = |week: Week| self.is_whole(week) && self.is_whole(week.next());
+        let figure = || self.figure_of(week, "week1_retention", Good::Up, unit, |week| week.week1_retention, whole);
+        has_any.then(figure)
+    }
+
+    /// What may lead the week, in the order in which it comes first: people, messages, newcomers, and who came back.
+    fn leading(&self, messages: &Figure) -> Vec<Figure> {
+        let people = |week: &WeekFigures| Some(week.active_members as f64);
+        let people = self.number_of(writers, self.figure("active_members", Good::Up, Unit::Count, people));
+        let mut leading = vec![people, messages.clone()];
+        if !self.is_young() {
+            let new = self.figure("new_members", Good::Up, Unit::Count, |week| Some(week.new_members as f64));
+            leading.push(self.number_of(newcomers, new));
+        }
+        let new = self.at(self.week.previous()).map_or(0, |week| week.new_members);
+        leading.extend(self.retention(Unit::PartOf(new)).map(|figure| of_enough(figure, new)));
+        leading
     }
 
     fn moves(&self, section: &mut Section) {
@@ -401,18 +448,23 @@ impl Past {
         (!figures.is_empty()).then(|| Line { head: Message::new("activity-lively-channels"), figures })
     }
 
-    /// The week in a sentence; without its messages only what is known of it.
-    fn lead(&self, this: &WeekFigures, record: Record, messages: Option<&Figure>) -> Option<Message> {
+    /// The week in a sentence: what lies farthest outside what is usual; without its messages only what is known of it.
+    fn lead(
+        &self,
+        this: &WeekFigures,
+        record: Record,
+        messages: Option<&Figure>,
+        leading: &[Figure],
+    ) -> Option<Message> {
         let week = match (record, messages.map(Figure::place)) {
-            (Record::Partial, _) if self.is_running() => "activity-week-running",
-            (Record::Partial, _) => "activity-week-part",
-            (Record::Gap, _) => "activity-week-gap",
+            (Record::Partial, _) if self.is_running() => Message::new("activity-week-running"),
+            (Record::Partial, _) => Message::new("activity-week-part"),
+            (Record::Gap, _) => Message::new("activity-week-gap"),
             (_, None) => return None,
-            _ if this.messages == 0 => "activity-week-silent",
-            (_, Some(Some(Place::Above))) => "activity-week-busy",
-            (_, Some(Some(Place::Below))) => "activity-week-quiet",
-            (_, Some(Some(Place::Usual))) => "activity-week-usual",
-            (_, Some(None)) => "activity-week-alone",
+            _ if this.messages == 0 => Message::new("activity-week-silent"),
+            (_, Some(place)) => farthest(leading).unwrap_or_else(|| {
+                Message::new(if place.is_some() { "activity-week-usual" } else { "activity-week-alone" })
+            }),
         };
         let on = |day: Weekday| Message::new(format!("on-weekday-{}", day.number()));
         let message = match messages.and_then(|_| liveliest(self.days.map(|day| day.messages))) {
@@ -420,7 +472,7 @@ impl Past {
             Some(Day::Liveliest(day)) => Message::new("activity-lead-liveliest").with("day", on(day)),
             None => Message::new("activity-lead"),
         };
-        Some(message.with("week", Message::new(week)))
+        Some(message.with("week", week))
     }
 
     fn notes(&self, record: Record) -> Vec<Message> {
@@ -458,6 +510,44 @@ impl Past {
         }
         .with("week", week)
     }
+}
+
+/// The figure that lies farthest outside what is usual, by how many times; of equal ones the first. `None`: none does.
+fn farthest(figures: &[Figure]) -> Option<Message> {
+    let outside = |figure: &Figure| {
+        let (value, (low, high)) = figure.value.known().zip(figure.usual)?;
+        let times = match figure.place()? {
+            Place::Above => value / high,
+            Place::Below => low / value,
+            Place::Usual => return None,
+        };
+        Some((times, value, low, high))
+    };
+    let mut found: Option<(f64, Message)> = None;
+    for figure in figures {
+        let Some((times, value, low, high)) = outside(figure) else { continue };
+        if found.as_ref().is_some_and(|(most, _)| *most >= times) {
+            continue;
+        }
+        let percent = |by: f64| ((by * 100.0).round() as i64).max(1);
+        let told = if value > high && times.is_finite() && times >= TIMES {
+            Message::new("activity-week-times").with("times", Arg::Decimal(times, 1))
+        } else if value > high && times.is_finite() {
+            Message::new("activity-week-more").with("percent", percent(times - 1.0))
+        } else if value > high {
+            // Of nothing nothing is a multiple.
+            Message::new("activity-week-first")
+        } else {
+            Message::new("activity-week-less").with("percent", percent(1.0 - value / low))
+        };
+        found = Some((times, told.with("figure", Message::new(format!("figure-{}", figure.name)))));
+    }
+    found.map(|(_, told)| told)
+}
+
+/// A share beside others only where it is of so many that it says something.
+fn of_enough(share: Figure, cases: i64) -> Figure {
+    if cases < ENOUGH_CASES { Figure { last: None, usual: None, ..share } } else { share }
 }
 
 /// A line that staff and members read.
@@ -619,10 +709,48 @@ mod tests {
         let section = past.section();
         let replied = figure(&section, "newcomers_replied").unwrap();
         assert_eq!((replied.week, replied.value), (week(5), Value::Of(7.0)));
-        assert_eq!((replied.last, replied.usual), (Some(5.0), Some((5.0, 5.0))));
+        assert_eq!((replied.last, replied.usual), (Some(5.0), None));
+        past.weeks.iter_mut().for_each(|week| week.new_members = 20);
+        let share = |past: &Past| figure(&past.section(), "newcomers_replied_share").unwrap().clone();
+        assert_eq!((share(&past).value, share(&past).usual), (Value::Of(0.35), Some((0.25, 0.25))));
         past.weeks[6].partial = true;
-        let section = past.section();
-        assert_eq!(figure(&section, "newcomers_replied").unwrap().usual, None, "their windows are not on record");
+        assert_eq!(share(&past).usual, None, "their windows are not on record");
+    }
+
+    #[test]
+    fn newcomers_are_judged_by_their_share_and_few_are_not() {
+        let mut past = past(&[1, 1, 1, 1, 1, 1, 1]);
+        let of = |past: &Past, name| figure(&past.section(), name).unwrap().clone();
+        // Three newcomers, all of whom were answered and wrote again: no news beside 5 of 8.
+        let week = &mut past.weeks[5];
+        (week.new_members, week.newcomers_replied, week.median_first_reply_s) = (3, 3, Some(1.0));
+        (week.new_active_next_week, week.week1_retention) = (Some(3), Some(1.0));
+        for name in ["newcomers_replied_share", "week1_retention"] {
+            let figure = of(&past, name);
+            assert_eq!((figure.unit, figure.value, figure.place()), (Unit::PartOf(3), Value::Of(1.0), None), "{name}");
+        }
+        let lines = past.section().lines;
+        let said: Vec<&str> = lines.iter().flat_map(|line| &line.figures).map(|figure| figure.name).collect();
+        assert!(!said.contains(&"median_first_reply_s"), "half of three says nothing: {said:?}");
+        assert_eq!(of(&past, "median_first_reply_s").value, Value::Of(1.0), "files have it");
+        // Twice as many newcomers, of whom as many were answered: fewer of them.
+        let week = &mut past.weeks[5];
+        (week.new_members, week.newcomers_replied) = (16, 5);
+        let share = of(&past, "newcomers_replied_share");
+        assert_eq!((share.place(), share.is_good()), (Some(Place::Below), Some(false)));
+    }
+
+    #[test]
+    fn the_farthest_outside_what_is_usual_leads() {
+        let lead = |past: &Past| plain(Locale::En, &past.section().lead.unwrap());
+        let mut past = past(&[30, 10, 40, 20, 30, 60]);
+        past.weeks[5].active_members = 80;
+        assert_eq!(lead(&past), "People who wrote: 2.0 times as many as usual.");
+        past.weeks[5].new_members = 0;
+        assert_eq!(lead(&past), "Wrote for the first time: 100 % less than usual.");
+        past.weeks[5].new_members = 8;
+        past.weeks[5].active_members = 60;
+        assert_eq!(lead(&past), "People who wrote: 50 % more than usual.", "of equal ones people come first");
     }
 
     #[test]
@@ -691,8 +819,9 @@ mod tests {
     }
 
     #[rstest]
-    #[case(60, "A busier week than usual.")]
-    #[case(5, "A quieter week than usual.")]
+    #[case(60, "Messages: 50 % more than usual.")]
+    #[case(180, "Messages: 4.5 times as many as usual.")]
+    #[case(5, "Messages: 50 % less than usual.")]
     #[case(30, "A week like the ones before.")]
     #[case(0, "A silent week: nobody wrote.")]
     fn the_week_is_told_in_a_sentence(#[case] messages: i64, #[case] sentence: &str) {

@@ -7,6 +7,7 @@ pub mod newcomers;
 use std::collections::BTreeMap;
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::db::Db;
 use crate::discord::client::directory;
 use crate::error::Result;
@@ -37,6 +38,8 @@ pub struct Report {
     /// When Steward was connected, and saw who came, went and spoke.
     pub connected: Vec<Span>,
     pub zone: Zone,
+    /// When the record begins, if that is too short ago to say who is new.
+    pub young: Option<Timestamp>,
     pub channels: Vec<Channel>,
     /// What is drawn of it.
     pub charts: Vec<Chart>,
@@ -71,7 +74,8 @@ pub async fn read(app: &App, guild: GuildId, period: Period) -> Result<Report> {
         drawn.extend(charts::messages(&past, last));
     }
     drawn.extend(charts::busiest(&channels));
-    Ok(Report { server, locale, period, weeks, before, running, connected, zone, channels, charts: drawn })
+    let young = newcomers::young(app, guild, &zone, running).await?;
+    Ok(Report { server, locale, period, weeks, before, running, connected, zone, young, channels, charts: drawn })
 }
 
 impl Report {

@@ -142,8 +142,13 @@ fn week(locale: Locale, report: &Report, week: &WeekFigures) -> Embed {
     let title = Message::new(if week.week == report.running { "stats-title-running" } else { "stats-title-week" })
         .with("server", report.server.as_str())
         .with("week", week.week.to_string());
-    let lines = FIGURES.iter().map(|name| {
-        let figure = Message::new(format!("figure-{name}"));
+    let is_young = report.young.is_some();
+    // As long as everyone is new to the record, nothing follows from who is.
+    let shown = FIGURES.iter().filter(|name| !is_young || **name != "returning_members");
+    let lines = shown.map(|name| {
+        let is_first_seen = is_young && *name == "new_members";
+        let figure =
+            Message::new(if is_first_seen { "activity-first-seen".to_owned() } else { format!("figure-{name}") });
         let value = value(name, report, week);
         let line = match report.before.as_ref().filter(|before| !before.partial) {
             Some(before) => Message::new("stats-line-before").with("before", self::value(name, report, before)),
@@ -153,7 +158,7 @@ fn week(locale: Locale, report: &Report, week: &WeekFigures) -> Embed {
     });
     let partial = (week.partial && week.week != report.running).then(|| Message::new("stats-partial"));
     let embed = Embed::titled(say(locale, &title)).description(Safe::join(lines, "\n"));
-    footer(locale, embed, partial, report.gaps())
+    footer(locale, embed, partial.into_iter().chain(young(report)), report.gaps())
 }
 
 /// What has to be known of the figures: that a week is none, that something was missed.
@@ -216,7 +221,7 @@ fn table(locale: Locale, report: &Report) -> Embed {
         plain("stats-column-week"),
         plain("stats-column-messages"),
         plain("stats-column-people"),
-        plain("stats-column-new"),
+        plain(if report.young.is_some() { "activity-first-seen" } else { "stats-column-new" }),
         plain("stats-column-connections"),
     ]];
     rows.extend(report.weeks.iter().map(|week| {
@@ -234,7 +239,12 @@ fn table(locale: Locale, report: &Report) -> Embed {
         Message::new("stats-title-weeks").with("server", report.server.as_str()).with("count", report.weeks.len());
     let embed = Embed::titled(say(locale, &title)).description(block(&rows));
     let partial = report.weeks.iter().any(|week| week.partial).then(|| Message::new("stats-partial-mark"));
-    footer(locale, embed, partial, report.gaps())
+    footer(locale, embed, partial.into_iter().chain(young(report)), report.gaps())
+}
+
+/// That whoever was first seen may have been here before.
+fn young(report: &Report) -> Option<Message> {
+    report.young.map(|from| newcomers::young(from, &report.zone))
 }
 
 /// Rows of cells, the first row their names; numbers stand under each other.

@@ -28,7 +28,23 @@ pub struct Saved {
     pub similar: Vec<Question>,
 }
 
-/// Asks, and tells the asker what became of it. What was typed comes back where it can't be asked.
+/// Whether the actor could ask this way now, so that they don't type what can't be asked.
+///
+/// # Errors
+/// Told, why not.
+pub async fn may_ask(interaction: &Interaction, session: &Session, shown: Anonymity) -> Result<()> {
+    asker(interaction, session, shown)?;
+    let all = everything_of(interaction, session)?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let asking = asking_of(&mut db, session, shown, &all).await?;
+    drop(db);
+    Ok(asking::may_ask(session, asking, interaction.app.clock.now())?)
+}
+
+/// Asks, and tells the asker what became of it.
+///
+/// # Errors
+/// Told, why it can't be asked; or fault.
 pub async fn ask_and_tell(
     interaction: &Interaction,
     session: &Session,
@@ -43,16 +59,20 @@ pub async fn ask_and_tell(
     };
     match asked {
         Ok(saved) => {
-            let receipt = receipt::receipt(locale, session, &saved.question, &saved.similar);
+            let now = interaction.app.clock.now();
+            let receipt = receipt::receipt(locale, session, &saved.question, &saved.similar, now);
             interaction.reply_ephemeral(&receipt).await
         }
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(locale, &why, &typed(text, context))).await,
-        Err(fault) => Err(fault),
+        // Nothing is kept of it to be corrected, so that it comes back in the answer.
+        Err(Error::Told(why)) if interaction.leaves_no_trace() => {
+            interaction.reply_ephemeral(&returned(locale, &why, &typed(text, context))).await
+        }
+        Err(error) => Err(error),
     }
 }
 
 /// A question and what was typed in addition, in one text.
-pub fn typed(text: &str, context: Option<&str>) -> String {
+fn typed(text: &str, context: Option<&str>) -> String {
     [Some(text), context].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
@@ -63,12 +83,7 @@ async fn ask(interaction: &Interaction, session: &Session, shown: Anonymity, wor
     let row = new_row();
     let saved = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let session = sessions::get(&mut *tx, guild, id).await?.ok_or(Problem::NoneLive)?;
-        let mut asking = Asking { shown, open: 0, is_blocked: false };
-        for identity in &all {
-            let own = questions::of_asker(&mut *tx, guild, id, identity).await?;
-            asking.open += i64::try_from(own.iter().filter(|one| one.state.is_open()).count()).unwrap_or(i64::MAX);
-            asking.is_blocked |= blocks::is_blocked(&mut *tx, guild, id, identity).await?;
-        }
+        let asking = asking_of(&mut *tx, &session, shown, &all).await?;
         asking::may_ask(&session, asking, now)?;
         let similar = similar_to(&mut *tx, guild, id, &words.text).await?;
         let is_sealed = shown == Anonymity::Sealed;
@@ -103,6 +118,18 @@ async fn ask(interaction: &Interaction, session: &Session, shown: Anonymity, wor
         Ok::<_, Error>(Saved { question, similar })
     });
     saved.await
+}
+
+/// Who asks, as far as that decides; `all` is everything that they are in the session.
+async fn asking_of(db: &mut SqliteConnection, session: &Session, shown: Anonymity, all: &[Identity]) -> Result<Asking> {
+    let (guild, id) = (session.plan.guild, session.id);
+    let mut asking = Asking { shown, open: 0, is_blocked: false };
+    for identity in all {
+        let own = questions::of_asker(&mut *db, guild, id, identity).await?;
+        asking.open += i64::try_from(own.iter().filter(|one| one.state.is_open()).count()).unwrap_or(i64::MAX);
+        asking.is_blocked |= blocks::is_blocked(&mut *db, guild, id, identity).await?;
+    }
+    Ok(asking)
 }
 
 /// The row of a new question, drawn at random: no order of asking can be read from it.

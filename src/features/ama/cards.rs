@@ -16,7 +16,6 @@ use crate::features::setup::{Server, setting_types};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 
-use super::rules::order;
 use super::store::{answers, questions, sessions};
 use super::views::{board, prompt, question, review, transcript};
 use super::{NAME, QuestionId, Session, SessionId, ranking};
@@ -101,8 +100,7 @@ async fn board(tx: &mut SqliteConnection, guild: GuildId, id: SessionId) -> Resu
     let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(None) };
     let locale = locale(&mut *tx, guild).await?;
     let all = ranking::shown(tx, guild, id).await?;
-    let waiting = order::waiting(&all, order::By::Votes).len();
-    Ok(Some(at(session.place(), board::board(locale, &session, &order::board(&all), waiting))))
+    Ok(Some(at(session.place(), board::board(locale, &session, &all))))
 }
 
 async fn question(tx: &mut SqliteConnection, guild: GuildId, id: QuestionId) -> Result<Option<Rendered>> {

@@ -9,7 +9,7 @@ use crate::text::zone::Zone;
 
 use super::rules::order::{By, waiting};
 use super::store::sessions;
-use super::views::transcript::figures;
+use super::views::transcript::{figures, not_reviewed};
 use super::{Ranked, Session, State, ranking};
 
 /// What the digest has to say about a week of sessions.
@@ -38,9 +38,10 @@ fn head(session: &Session) -> Message {
     Message::new("ama-digest-head").with("number", session.number.to_string()).with("title", &session.plan.title)
 }
 
-/// What came out, and how many questions are left.
+/// What came out, and how many questions nobody has reviewed or answered.
 fn closed(session: &Session, all: &[Ranked], members: bool) -> News {
     let mut told: Vec<Message> = session.statistics.iter().flat_map(|one| figures(session, one, members)).collect();
+    told.extend(not_reviewed(all));
     let left = waiting(all, By::Votes).len();
     if left > 0 {
         told.push(Message::new("ama-left").with("count", left));

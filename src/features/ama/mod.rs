@@ -7,6 +7,7 @@
 //! - `commands/` and `components/`: each reads, decides, writes and tells, in that order.
 //! - `cards.rs`: the messages that are kept true; `views/`: what people see.
 //! - `opening.rs`, `asking.rs`, `reviewing.rs`, `answering.rs`, `closing.rs`: what several of these need of each act.
+//! - `event.rs`: the event that a session is on the server's list.
 //! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells; `digest.rs`: what the weekly digest says.
 //!
 //! A question goes through these states: it is *offered* while its asker can still choose a similar one
@@ -37,6 +38,7 @@ mod commands;
 mod components;
 mod digest;
 mod draft;
+mod event;
 mod jobs;
 mod listen;
 mod opening;

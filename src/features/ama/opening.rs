@@ -6,14 +6,12 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
-use crate::discord::access::people;
 use crate::discord::outbox;
 use crate::discord::outbox::{Effect, FailureReason, Order};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::feature::card;
 use crate::feature::card::{Calls, NotDone};
-use crate::feature::offer;
-use crate::feature::offer::{Handoff, Source, Taker};
+use crate::feature::offer::{EventChanges, Taker, Venue};
 use crate::features::setup;
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs;
@@ -23,7 +21,7 @@ use super::cards::{BOARD, PROMPT, QUESTION, TRANSCRIPT};
 use super::rules::batch;
 use super::rules::plan::next_in_series;
 use super::store::{questions, sessions};
-use super::{ANNOUNCE, Anonymity, BATCH, CLOSE, NAME, OPEN, Problem, QuestionState, Session, SessionId, State};
+use super::{ANNOUNCE, Anonymity, BATCH, CLOSE, NAME, OPEN, Problem, QuestionState, Session, SessionId, State, event};
 
 /// The purpose of the order that makes the thread.
 pub const THREAD: &str = "thread";
@@ -39,23 +37,15 @@ pub async fn announce(app: &App, guild: GuildId, id: SessionId) -> Result<()> {
     if session.plan.anonymity == Anonymity::Sealed {
         secret(id).draw(app)?;
     }
-    let events = event_taker(app, &session, now).await;
-    app.db.write(async move |tx| begin(tx, guild, id, events, now).await).await
-}
-
-/// Who makes an event of it, by what its author may do now.
-async fn event_taker(app: &App, session: &Session, now: Timestamp) -> Option<Taker> {
-    let plan = &session.plan;
-    plan.starts.filter(|starts| *starts > now)?;
-    let author = people::fetch(app, plan.guild, plan.author).await.ok()?;
-    offer::taker_for(app, offer::Kind::Event, plan.guild, plan.channel, author.viewer()).ok()
+    let maker = event::maker(app, &session, now).await;
+    app.db.write(async move |tx| begin(tx, guild, id, maker, now).await).await
 }
 
 async fn begin(
     tx: &mut SqliteConnection,
     guild: GuildId,
     id: SessionId,
-    events: Option<Taker>,
+    maker: Option<(Taker, Venue)>,
     now: Timestamp,
 ) -> Result<()> {
     let Some(session) = sessions::get(&mut *tx, guild, id).await? else { return Ok(()) };
@@ -79,34 +69,7 @@ async fn begin(
         let order = outbox::insert(&mut *tx, &order, now).await?;
         sessions::set_thread_order(&mut *tx, guild, id, order).await?;
     }
-    offer_event(tx, &session, events, now).await
-}
-
-/// The event on the server's list, where it starts later and everyone may see it.
-async fn offer_event(
-    tx: &mut SqliteConnection,
-    session: &Session,
-    events: Option<Taker>,
-    now: Timestamp,
-) -> Result<()> {
-    let plan = &session.plan;
-    let (Some(events), Some(starts)) = (events, plan.starts) else { return Ok(()) };
-    let length = u64::try_from(plan.closes.since(starts)).unwrap_or(0);
-    let offer = Handoff::Event {
-        guild: plan.guild,
-        by: plan.author,
-        channel: plan.channel,
-        title: plan.title.clone(),
-        starts,
-        place: None,
-        duration: std::time::Duration::from_millis(length),
-        source: Source { feature: NAME, row: session.id.get() },
-    };
-    match events.offer(tx, &offer, now).await {
-        // A session is there also where nothing can be made of it.
-        Ok(()) | Err(Error::Told(_)) => Ok(()),
-        Err(fault) => Err(fault),
-    }
+    event::make(tx, &session, maker, now).await
 }
 
 /// The thread is made, or can't be: then the channel takes its place. What waited for it is posted.
@@ -215,11 +178,17 @@ pub async fn publish_next(tx: &mut SqliteConnection, over: &Session, now: Timest
     Ok(Some(starts))
 }
 
-/// Opens a session ahead of its time.
+/// Opens a session ahead of its time; its event begins with it.
 ///
 /// # Errors
 /// Told, if it is open or closed already.
-pub async fn open_by_hand(tx: &mut SqliteConnection, session: &Session, by: MemberId, now: Timestamp) -> Result<()> {
+pub async fn open_by_hand(
+    tx: &mut SqliteConnection,
+    session: &Session,
+    events: Option<Taker>,
+    by: MemberId,
+    now: Timestamp,
+) -> Result<()> {
     let (guild, id) = (session.plan.guild, session.id);
     match session.state {
         State::Scheduled => {}
@@ -229,5 +198,7 @@ pub async fn open_by_hand(tx: &mut SqliteConnection, session: &Session, by: Memb
     sessions::set_open(&mut *tx, guild, id, now).await?;
     jobs::cancel(&mut *tx, guild, &OPEN, id.get()).await?;
     audit::record(&mut *tx, &Entry::new(guild, by, "ama.open", format!("AMA #{}", session.number)), now).await?;
+    let begins = EventChanges { starts: Some(now), ..EventChanges::default() };
+    event::follow(&mut *tx, session, events, begins, now).await?;
     card::edit(tx, &PROMPT, guild, id.get(), now).await
 }

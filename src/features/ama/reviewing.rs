@@ -15,7 +15,6 @@ use crate::ids::{GuildId, MemberId};
 use crate::text::limits;
 
 use super::cards::REVIEW;
-use super::rules::asking::takes_questions;
 use super::rules::review;
 use super::rules::review::Decision;
 use super::store::{questions, sessions};
@@ -37,7 +36,7 @@ pub enum Decided {
 /// Carries out a decision. The session and the question as they are then.
 ///
 /// # Errors
-/// Told, if somebody else has decided before, or the session is closed.
+/// Told, if somebody else has decided before, or the session has been closed for too long.
 pub async fn decide(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -47,7 +46,7 @@ pub async fn decide(
     now: Timestamp,
 ) -> Result<(Session, Question)> {
     let (session, question) = find(&mut *tx, guild, id).await?;
-    takes_questions(&session, now)?;
+    review::may_review(&session, now)?;
     match decided {
         Decided::Approve => {
             review::may_decide(&question, Decision::Approve)?;
@@ -72,6 +71,7 @@ pub async fn decide(
         }
     }
     asking::show_again(&mut *tx, &question, guild, now).await?;
+    closing::show_in_transcript(&mut *tx, &session, now).await?;
     find(tx, guild, id).await
 }
 

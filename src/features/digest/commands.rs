@@ -21,6 +21,7 @@ use crate::features::digest::actions;
 use crate::features::setup;
 use crate::i18n::plain;
 use crate::ids::OutboxId;
+use crate::text::safe::Safe;
 use crate::text::when;
 use crate::text::zone::{TimeOfDay, Week};
 
@@ -96,7 +97,9 @@ pub async fn preview(ctx: Context<'_>) -> Result<()> {
         return Err(why.clone().into());
     }
 
-    let head = interaction.say(&cards::preview_head(&plan));
+    let blank = digest.is_blank().then(|| Message::new("digest-preview-blank"));
+    let head = std::iter::once(cards::preview_head(&plan)).chain(blank);
+    let head = Safe::join(head.map(|line| interaction.say(&line)), "\n");
     let card = cards::headed(digest.locale, head, &text::for_discord(&digest), super::picture(&digest));
     interaction.reply_ephemeral(&card.row(vec![cards::members_button(interaction.actor.locale)])).await
 }

@@ -55,7 +55,7 @@ fn row(figure: &Figure) -> [Cell; 6] {
 fn number(unit: Unit, value: f64) -> String {
     match unit {
         Unit::Count | Unit::Change | Unit::Minutes => format!("{value:.0}"),
-        Unit::Mean | Unit::ShareOf(_) => format!("{value:.4}"),
+        Unit::Mean | Unit::ShareOf(_) | Unit::PartOf(_) => format!("{value:.4}"),
         Unit::Seconds => format!("{value:.1}"),
     }
 }

@@ -169,7 +169,7 @@ impl From<&Figure> for Entry {
             Unit::Count => ("count", None),
             Unit::Change => ("change", None),
             Unit::Mean => ("mean", None),
-            Unit::ShareOf(of) => ("share", Some(of)),
+            Unit::ShareOf(of) | Unit::PartOf(of) => ("share", Some(of)),
             Unit::Seconds => ("seconds", None),
             Unit::Minutes => ("minutes", None),
         };
@@ -197,7 +197,7 @@ impl From<&Figure> for Entry {
 fn number(unit: Unit, value: f64) -> Json {
     match unit {
         Unit::Count | Unit::Change | Unit::Minutes => Json::from(value.round() as i64),
-        Unit::Mean | Unit::ShareOf(_) | Unit::Seconds => {
+        Unit::Mean | Unit::ShareOf(_) | Unit::PartOf(_) | Unit::Seconds => {
             Number::from_f64((value * 10_000.0).round() / 10_000.0).map_or(Json::Null, Json::Number)
         }
     }

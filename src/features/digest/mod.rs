@@ -159,6 +159,9 @@ impl From<Problem> for Error {
             }
             Problem::OffWithChannel => Message::new("digest-off-with-channel"),
             Problem::NotAWeek(typed) => Message::new("digest-not-a-week").with("typed", typed),
+            Problem::NotKept { first, last } if first == last => {
+                Message::new("digest-not-kept-but-one").with("week", first.to_string())
+            }
             Problem::NotKept { first, last } => {
                 Message::new("digest-not-kept").with("first", first.to_string()).with("last", last.to_string())
             }
@@ -314,9 +317,14 @@ fn known(features: &[Feature]) -> Vec<&'static str> {
 impl Digest {
     /// Why there are no figures at all, if there are none, and what would give some.
     pub fn nothing(&self) -> Option<&Message> {
-        let is_empty = self.sections.iter().all(Section::says_nothing);
+        let is_empty = self.is_blank();
         let mut notes = self.sections.iter().flat_map(|section| &section.notes);
         notes.next().filter(|_| is_empty && self.record == Record::Outside)
+    }
+
+    /// Whether none of its sections has anything to say.
+    pub fn is_blank(&self) -> bool {
+        self.sections.iter().all(Section::says_nothing)
     }
 
     /// The same week as members may read it; `None` if nothing of it is for them.

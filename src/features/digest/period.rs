@@ -245,7 +245,7 @@ fn added(before: &Figure, next: &Figure) -> Figure {
     let value = match (both, before.value.known().or(next.value.known())) {
         (Some((one, other)), _) => match (before.unit, next.unit) {
             // A share of all cases together.
-            (Unit::ShareOf(some), Unit::ShareOf(more)) if some + more > 0 => {
+            (Unit::ShareOf(some) | Unit::PartOf(some), Unit::ShareOf(more) | Unit::PartOf(more)) if some + more > 0 => {
                 Value::Of((one * some as f64 + other * more as f64) / (some + more) as f64)
             }
             _ => Value::Of(one + other),
@@ -254,7 +254,7 @@ fn added(before: &Figure, next: &Figure) -> Figure {
         (None, None) => next.value,
     };
     let unit = match (before.unit, next.unit) {
-        (Unit::ShareOf(some), Unit::ShareOf(more)) => {
+        (Unit::ShareOf(some) | Unit::PartOf(some), Unit::ShareOf(more) | Unit::PartOf(more)) => {
             let cases = |figure: &Figure, of| figure.value.known().map_or(0, |_| of);
             Unit::ShareOf(cases(before, some) + cases(next, more))
         }

@@ -231,9 +231,17 @@ fn together(figures: &[Figure]) -> Vec<Piece> {
     pieces
 }
 
-/// "12 wrote again this week ▲ (9 before)".
+/// "12 wrote again this week ▲ (9 before)"; of a share what is usual, as its cases are others every week.
 fn short(figure: &Figure, value: Arg) -> Message {
     let said = said(figure, value);
+    if let (Unit::PartOf(_), Some((low, high))) = (figure.unit, figure.usual) {
+        let beside = |key| Message::new(key).with("range", range(figure.unit, low, high));
+        return match figure.place() {
+            Some(Place::Above) => beside("digest-above").with("figure", said),
+            Some(Place::Below) => beside("digest-below").with("figure", said),
+            Some(Place::Usual) | None => said,
+        };
+    }
     let marked = match figure.place() {
         Some(Place::Above) => Message::new("digest-above-short").with("figure", said),
         Some(Place::Below) => Message::new("digest-below-short").with("figure", said),
@@ -278,6 +286,7 @@ fn written(unit: Unit, value: f64) -> Arg {
         Unit::Change => whole.into(),
         Unit::Mean => Arg::Decimal(value, 1),
         Unit::ShareOf(of) => share(rules::share(value, of)).into(),
+        Unit::PartOf(of) => part(value, of).into(),
         Unit::Seconds => Span::of_seconds(value).message().into(),
         Unit::Minutes => Span::of_minutes(value).message().into(),
     }
@@ -291,7 +300,7 @@ fn fewer(than: i64) -> Arg {
 /// Another week's value: nobody knows of how many a share was then.
 fn compared(unit: Unit, value: f64) -> Arg {
     match unit {
-        Unit::ShareOf(_) => share(rules::percent(value)).into(),
+        Unit::ShareOf(_) | Unit::PartOf(_) => share(rules::percent(value)).into(),
         unit => written(unit, value),
     }
 }
@@ -299,6 +308,17 @@ fn compared(unit: Unit, value: f64) -> Arg {
 fn range(unit: Unit, low: f64, high: f64) -> Arg {
     let (low, high) = (compared(unit, low), compared(unit, high));
     if low == high { low } else { Message::new("digest-range").with("low", low).with("high", high).into() }
+}
+
+/// "55 of 285 (19 %)"; of few "3 of 7".
+fn part(value: f64, of: i64) -> Message {
+    let said = share(Share::Part((value * of as f64).round() as i64, of));
+    match rules::share(value, of) {
+        Share::Part(..) => said,
+        percent @ Share::Percent(_) => {
+            Message::new("digest-part-share").with("part", said).with("share", share(percent))
+        }
+    }
 }
 
 fn share(share: Share) -> Message {

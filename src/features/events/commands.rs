@@ -27,6 +27,8 @@ use super::store::events as rows;
 use super::store::events::Headline;
 use super::{Event, EventState, Problem};
 
+pub use self::run::panel;
+
 /// Dates of a series that are offered.
 const DATES: usize = 20;
 

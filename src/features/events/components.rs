@@ -1,6 +1,7 @@
 //! What is pressed, chosen and filled in. A custom_id says which occurrence or draft it is about; the row is loaded and
 //! the person asked for their right anew at every press.
 
+mod calling_off;
 mod draft;
 mod panel;
 mod sign;
@@ -36,6 +37,10 @@ pub const ROUTES: &[Route] = &[
     Route::component("pick", |press| Box::pin(panel::pick(press))),
     Route::modal("picked", |form| typed(form, panel::picked)),
     Route::component("move", |press| Box::pin(panel::move_up(press))),
+    Route::component("again", |press| Box::pin(panel::post_again(press))),
+    Route::component("call-off", |press| Box::pin(calling_off::cancel(press))),
+    Route::component("leave-out", |press| Box::pin(calling_off::skip(press))),
+    Route::component("keep", |press| Box::pin(calling_off::keep(press))),
     Route::component("file", |press| Box::pin(calendar::components::file(press))),
     Route::component("week", |press| Box::pin(week::components::turn(press))),
     Route::component("page", |press| Box::pin(week::components::turn(press))),

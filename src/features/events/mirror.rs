@@ -134,7 +134,7 @@ pub fn as_listed(occurrence: &Occurrence, locale: Locale) -> NewEvent {
     let new = match &details.place {
         Place::Voice { channel } => NewEvent::in_voice(&name, starts, ends, *channel),
         Place::Stage { channel } => NewEvent::on_stage(&name, starts, ends, *channel),
-        Place::InPerson { .. } | Place::Elsewhere { .. } => {
+        Place::InPerson { .. } | Place::Elsewhere { .. } | Place::Link { .. } => {
             let place = say(locale, &views::place_words(details));
             NewEvent::elsewhere(&name, starts, ends, &place)
         }
@@ -170,9 +170,11 @@ pub async fn change(tx: &mut SqliteConnection, event: &Event, occurrence: &Occur
     let locale = setup::server(&mut *tx, event.guild).await?.locale;
     let Some(before) = known(&mut *tx, occurrence).await? else { return Ok(()) };
     let mut change = before.change_to(&Listed::from_new(&as_listed(occurrence, locale)));
-    if occurrence.state != OccurrenceState::Scheduled {
-        // Discord moves no event that has begun.
+    if occurrence.state != OccurrenceState::Scheduled || occurrence.starts <= now {
+        // Discord moves no event that has begun, nor one to an instant that has gone by.
         change.starts = None;
+        // One that has begun ahead of its time keeps its start there: an end before that is no end.
+        change.ends = change.ends.filter(|ends| *ends > before.starts);
     }
     if change == EventChange::default() {
         return Ok(());
@@ -180,17 +182,21 @@ pub async fn change(tx: &mut SqliteConnection, event: &Event, occurrence: &Occur
     order_change(tx, event, occurrence, change, now).await
 }
 
-/// It takes place from now on: Discord begins events outside by itself, and those in channels only when it is told.
+/// It takes place from now on: Discord begins events outside by itself at their time, and those in channels, or ahead of
+/// their time, only when it is told.
 pub async fn begin(tx: &mut SqliteConnection, event: &Event, occurrence: &Occurrence, now: Timestamp) -> Result<()> {
-    if occurrence.details.place.channel().is_none() {
+    let is_early = known(&mut *tx, occurrence).await?.is_some_and(|known| now < known.starts);
+    if occurrence.details.place.channel().is_none() && !is_early {
         return Ok(());
     }
     order_change(tx, event, occurrence, EventChange::status(EventStatus::Active), now).await
 }
 
-/// It is over: Discord ends events outside by itself, and those in channels only when it is told.
+/// It is over: Discord ends events outside by itself at the end that it knows, and those in channels, or before that end,
+/// only when it is told.
 pub async fn finish(tx: &mut SqliteConnection, event: &Event, occurrence: &Occurrence, now: Timestamp) -> Result<()> {
-    if occurrence.details.place.channel().is_none() {
+    let ends_there = known(&mut *tx, occurrence).await?.and_then(|known| known.ends);
+    if occurrence.details.place.channel().is_none() && ends_there.is_none_or(|ends| ends <= now) {
         return Ok(());
     }
     if occurrence.state == OccurrenceState::Scheduled {

@@ -137,6 +137,10 @@ pub enum Place {
         #[serde(default)]
         words: Option<String>,
     },
+    /// In a channel to which a link leads. On Discord's list it is an event outside of channels.
+    Link {
+        channel: ChannelId,
+    },
 }
 
 impl Place {
@@ -144,7 +148,7 @@ impl Place {
     pub const fn channel(&self) -> Option<ChannelId> {
         match self {
             Self::Voice { channel } | Self::Stage { channel } => Some(*channel),
-            Self::InPerson { .. } | Self::Elsewhere { .. } => None,
+            Self::InPerson { .. } | Self::Elsewhere { .. } | Self::Link { .. } => None,
         }
     }
 
@@ -153,7 +157,7 @@ impl Place {
         let words = match self {
             Self::InPerson { address } => address.as_deref(),
             Self::Elsewhere { words } => words.as_deref(),
-            Self::Voice { .. } | Self::Stage { .. } => None,
+            Self::Voice { .. } | Self::Stage { .. } | Self::Link { .. } => None,
         };
         words.map(str::trim).filter(|words| !words.is_empty())
     }

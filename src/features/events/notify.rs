@@ -64,8 +64,34 @@ pub async fn all(
     expires: Option<Timestamp>,
     now: Timestamp,
 ) -> Result<()> {
-    let signed = signups::list(&mut *tx, occurrence.guild, occurrence.id).await?;
-    let wanted = reminders::list(&mut *tx, occurrence.guild, event.id).await?;
+    let (in_thread, by_dm) = meant(&mut *tx, event, occurrence, note).await?;
+    let (thread, dm) = note.keys();
+    if !in_thread.is_empty() {
+        let locale = setup::server(&mut *tx, event.guild).await?.locale;
+        let text = say(locale, &about(thread, occurrence));
+        in_thread_of(&mut *tx, (event, occurrence), &text, &in_thread, expires, now).await?;
+    }
+    for member in by_dm {
+        direct(&mut *tx, event, occurrence, (member, dm), expires, now).await?;
+    }
+    Ok(())
+}
+
+/// How many people are told.
+pub async fn count(db: &mut SqliteConnection, event: &Event, occurrence: &Occurrence, note: Note) -> Result<usize> {
+    let (in_thread, by_dm) = meant(db, event, occurrence, note).await?;
+    Ok(in_thread.len() + by_dm.len())
+}
+
+/// Who is told in the thread, and who by direct message.
+async fn meant(
+    db: &mut SqliteConnection,
+    event: &Event,
+    occurrence: &Occurrence,
+    note: Note,
+) -> Result<(Vec<MemberId>, BTreeSet<MemberId>)> {
+    let signed = signups::list(&mut *db, occurrence.guild, occurrence.id).await?;
+    let wanted = reminders::list(db, occurrence.guild, event.id).await?;
     let is_meant = |state| match note {
         // Who is not sure is reminded only where they asked for it.
         Note::Reminder => state == SignupState::Going,
@@ -78,16 +104,7 @@ pub async fn all(
     by_dm.extend(signed.iter().filter(|one| waits(one.state)).map(|one| one.member));
     let in_thread: Vec<MemberId> =
         signed.iter().filter(|one| is_meant(one.state) && !by_dm.contains(&one.member)).map(|one| one.member).collect();
-    let (thread, dm) = note.keys();
-    if !in_thread.is_empty() {
-        let locale = setup::server(&mut *tx, event.guild).await?.locale;
-        let text = say(locale, &about(thread, occurrence));
-        in_thread_of(&mut *tx, (event, occurrence), &text, &in_thread, expires, now).await?;
-    }
-    for member in by_dm {
-        direct(&mut *tx, event, occurrence, (member, dm), expires, now).await?;
-    }
-    Ok(())
+    Ok((in_thread, by_dm))
 }
 
 /// Somebody who waited has a seat.

@@ -131,11 +131,22 @@ pub async fn cancel(
     }
     let occurrence = occurrences::latest(&mut *tx, guild, id).await?.ok_or(Problem::Over)?;
     note(&mut *tx, &event, "event.cancel", by, now).await?;
+    call_off_all(&mut *tx, &event, &occurrence, now).await?;
+    roster::get(tx, guild, occurrence.id).await
+}
+
+/// An event does not take place, nor does anything of it that would come.
+pub async fn call_off_all(
+    tx: &mut SqliteConnection,
+    event: &Event,
+    occurrence: &Occurrence,
+    now: Timestamp,
+) -> Result<()> {
+    let (guild, id) = (event.guild, event.id);
     events::set_over(&mut *tx, guild, id, EventState::Cancelled, now).await?;
     jobs::cancel(&mut *tx, guild, &NEXT, id.get()).await?;
     draft::delete_images::<EventSpec>(&mut *tx, guild, id.get()).await?;
-    call_off(&mut *tx, &event, &occurrence, OccurrenceState::Cancelled, now).await?;
-    roster::get(tx, guild, occurrence.id).await
+    call_off(tx, event, occurrence, OccurrenceState::Cancelled, now).await
 }
 
 /// An occurrence does not take place: those who are signed up are told, and it goes from Discord's list.

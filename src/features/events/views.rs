@@ -10,13 +10,14 @@ use crate::discord::outbox::{Effect, FailureReason, Outcome};
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Button, View};
 use crate::error::Message;
+use crate::feature::card::NotDone;
 use crate::i18n::{Locale, Span, plain, say};
 use crate::ids::MemberId;
 use crate::jobs::recurrence::{Nth, Recurrence, Rule};
 use crate::text::safe::Safe;
 use crate::text::zone::Weekday;
 
-use super::{Details, Event, NAME, Occurrence, Place};
+use super::{Details, Event, NAME, Occurrence, OccurrenceId, Place};
 
 /// A button or menu of an occurrence or a draft.
 pub fn id(verb: &str, row: i64) -> CustomId {
@@ -33,10 +34,20 @@ pub fn button(locale: Locale, key: &'static str, id: CustomId) -> Button {
     Button::new(tell(locale, key), id)
 }
 
+/// *Post again*.
+pub fn again(locale: Locale, occurrence: OccurrenceId) -> Button {
+    button(locale, "card-again", id("again", occurrence.get()))
+}
+
+/// Why the card of an occurrence is not there, or can't be changed, and what helps.
+pub fn why(missing: NotDone) -> Message {
+    missing.message("events-why-gone")
+}
+
 /// Where it takes place, as everyone may read it.
 pub fn place_words(details: &Details) -> Message {
     match &details.place {
-        Place::Voice { channel } | Place::Stage { channel } => {
+        Place::Voice { channel } | Place::Stage { channel } | Place::Link { channel } => {
             Message::new("events-place-channel").with("channel", *channel)
         }
         Place::InPerson { .. } if details.hide_address && details.place.words().is_some() => {

@@ -57,6 +57,11 @@ pub async fn show(tx: &mut SqliteConnection, guild: GuildId, id: ThemeId, now: T
     for suggestion in suggestions::of_theme(&mut *tx, guild, id).await? {
         follow(&mut *tx, &SUGGESTION, guild, suggestion.id.get(), now).await?;
     }
+    follow_theme(tx, guild, id, now).await
+}
+
+/// The same of the card of the theme alone.
+pub async fn follow_theme(tx: &mut SqliteConnection, guild: GuildId, id: ThemeId, now: Timestamp) -> Result<()> {
     follow(tx, &THEME, guild, id.get(), now).await
 }
 

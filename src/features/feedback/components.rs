@@ -2,6 +2,7 @@
 //! of `/feedback list`; and what everyone presses on suggestions.
 
 mod answer;
+mod merge;
 mod suggestion;
 mod surge;
 
@@ -41,6 +42,8 @@ pub const ROUTES: &[Route] = &[
     Route::component("list", |press| Box::pin(turn_list(press))).requires(TAG_FEEDBACK),
     Route::component("answer", |press| Box::pin(answer::answer(press))).requires(MANAGE_FEEDBACK),
     Route::component("answer-not", |press| Box::pin(answer::cancel(press))).requires(MANAGE_FEEDBACK),
+    Route::component("merge", |press| Box::pin(merge::merge(press))).requires(MANAGE_FEEDBACK),
+    Route::component("keep-apart", |press| Box::pin(merge::keep_apart(press))).requires(MANAGE_FEEDBACK),
     Route::component("acknowledge", |press| Box::pin(surge::acknowledge(press))).requires(MANAGE_FEEDBACK),
     Route::component("snooze", |press| Box::pin(surge::snooze(press))).requires(MANAGE_FEEDBACK),
     Route::component("hand-over", |press| Box::pin(surge::hand_over(press))).requires(MANAGE_FEEDBACK),
@@ -127,10 +130,16 @@ async fn save(press: ComponentEvent) -> Result<()> {
         return Err(Problem::OptedOut.into());
     }
 
-    let theme = interaction.app.db.write(async move |tx| become_item(tx, guild, draft.id, by, now).await).await?;
+    let (draft, message) = (draft.id, draft.spec.message);
+
+    let theme = interaction.app.db.write(async move |tx| become_item(tx, guild, draft, by, now).await).await?;
 
     let server = setup::server(interaction.app.db.read(), guild).await?;
-    let saved = preview::saved(interaction.actor.locale, &theme, server.channel(cards::CHANNEL));
+    let no_pin = match message {
+        Some((channel, _)) => pins::missing(&interaction, &server, channel).await,
+        None => None,
+    };
+    let saved = preview::saved(interaction.actor.locale, &theme, server.channel(cards::CHANNEL), no_pin);
     interaction.update_message(&saved).await
 }
 

@@ -4,8 +4,9 @@
 use sqlx::SqliteConnection;
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::discord::outbox::{OrderEnded, Outcome};
-use crate::error::Result;
+use crate::error::{Message, Result};
 use crate::feature::{PersonChange, card, upvotes};
 use crate::ids::{GuildId, MemberId};
 
@@ -14,14 +15,18 @@ use super::store::{items, suggestions};
 use super::{NAME, SuggestionId, cards, pins, suggesting};
 
 /// The card of a suggestion was posted: that is where its words are found.
-pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded) -> Result<()> {
+pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     let Outcome::Done { message: Some(place) } = order.outcome else { return Ok(()) };
     if card::get(&mut *tx, SUGGESTION.name, order.guild, order.row).await?.order != Some(order.id) {
         return Ok(());
     }
     let suggestion = suggestions::get(&mut *tx, order.guild, SuggestionId(order.row)).await?;
-    match suggestion.and_then(|suggestion| suggestion.item) {
-        Some(item) => items::set_message(tx, order.guild, item, place).await,
+    let Some(suggestion) = suggestion else { return Ok(()) };
+    if let Some(item) = suggestion.item {
+        items::set_message(&mut *tx, order.guild, item, place).await?;
+    }
+    match suggestion.theme {
+        Some(theme) => cards::follow_theme(tx, order.guild, theme, now).await,
         None => Ok(()),
     }
 }
@@ -36,6 +41,12 @@ pub async fn person_changed(app: &App, guild: GuildId, change: PersonChange) -> 
         PersonChange::Decided(member) if !app.consent.is_counted(guild, member) => forget(app, guild, member).await,
         PersonChange::Decided(_) | PersonChange::Gone => Ok(()),
     }
+}
+
+/// What goes where somebody opts out: what they said and staff saved. What they suggested stands.
+pub async fn goes_at_opt_out(app: &App, guild: GuildId, member: MemberId) -> Result<Option<Message>> {
+    let has_saved = items::has_saved(app.db.read(), guild, member).await?;
+    Ok(has_saved.then(|| Message::new("feedback-goes-at-opt-out")))
 }
 
 /// What somebody suggested is withdrawn, and what they voted for counts one less.

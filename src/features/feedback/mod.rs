@@ -37,6 +37,7 @@ mod components;
 mod digest;
 mod draft;
 mod listen;
+mod merging;
 mod pins;
 mod reading;
 mod rules;
@@ -69,8 +70,9 @@ pub fn feature() -> Feature {
         routes: components::ROUTES,
         cards: &[cards::THEME, cards::SUGGESTION, alerts::SURGE],
         jobs: &[ALERT, SNOOZE],
-        on_order_ended: Some(|tx, order, _| Box::pin(listen::order_ended(tx, order))),
+        on_order_ended: Some(|tx, order, now| Box::pin(listen::order_ended(tx, order, now))),
         on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
+        goes_at_opt_out: Some(|app, guild, member| Box::pin(listen::goes_at_opt_out(app, guild, member))),
         tables: store::TABLES,
         settings: &[pins::PIN],
         digest: Some(|reading| Box::pin(digest::section(reading))),
@@ -388,6 +390,8 @@ pub enum Problem {
     OptedOut,
     #[error("no channel for suggestions that they see")]
     NoSuggestions,
+    #[error("no channel for suggestions is set, and they can set it")]
+    SetSuggestions,
     #[error("no more than {most} suggestions a day")]
     TooManySuggestions { most: i64, again: Timestamp },
     #[error("the idea was withdrawn")]
@@ -430,6 +434,7 @@ impl From<Problem> for Message {
             Problem::SameStatus => Self::new("feedback-same-status"),
             Problem::OptedOut => Self::new("feedback-opted-out-now"),
             Problem::NoSuggestions => Self::new("suggest-no-channel"),
+            Problem::SetSuggestions => Self::new("suggest-set-channel"),
             Problem::TooManySuggestions { most, again } => {
                 Self::new("suggest-too-many").with("most", most).with("again", Arg::Time(again, 'R'))
             }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
+use crate::discord::access::level::Level;
 use crate::discord::interaction::channels::may_read;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::outcome;
@@ -58,12 +59,21 @@ pub async fn suggest_and_tell(interaction: &Interaction, typed: &str) -> Result<
 async fn suggest(interaction: &Interaction, typed: &str) -> Result<View> {
     let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
     let text = fitting(typed, LONGEST_TEXT)?;
+    let server = setup::server(interaction.app.db.read(), guild).await?;
+    if server.channel(SUGGESTIONS).is_none() {
+        // Whoever can't set it has said it all the same: the staff reads it.
+        return if interaction.actor.level >= Level::Manager {
+            Err(Problem::SetSuggestions.into())
+        } else {
+            post(interaction, None, None, text).await
+        };
+    }
     let channel = find_channel(interaction).await?;
     may_suggest(suggestions::since(interaction.app.db.read(), guild, member, now.minus(A_DAY)).await?)?;
 
     let alike = alike(interaction, &text).await?;
     if alike.is_empty() {
-        return post(interaction, channel, None, text).await;
+        return post(interaction, Some(channel), None, text).await;
     }
     let draft = draft::keep(interaction, Draft::new(interaction, Idea { text }, now), Vec::new()).await?;
     Ok(views::offered(interaction.actor.locale, draft.id, &draft.spec.text, &alike))
@@ -73,7 +83,7 @@ async fn suggest(interaction: &Interaction, typed: &str) -> Result<View> {
 pub async fn post_draft(interaction: &Interaction, id: DraftId) -> Result<View> {
     let draft: Draft<Idea> = draft::open(interaction, id).await?;
     let channel = find_channel(interaction).await?;
-    post(interaction, channel, Some(id), draft.spec.text).await
+    post(interaction, Some(channel), Some(id), draft.spec.text).await
 }
 
 /// The channel for suggestions, where somebody sees it.
@@ -91,10 +101,18 @@ async fn alike(interaction: &Interaction, text: &str) -> Result<Vec<Suggestion>>
     Ok(alike.into_iter().filter_map(|place| open.get(place).cloned()).collect())
 }
 
-async fn post(interaction: &Interaction, channel: ChannelId, draft: Option<DraftId>, text: String) -> Result<View> {
+/// Posts it in the channel for suggestions; without one it is a theme for the staff until there is one.
+async fn post(
+    interaction: &Interaction,
+    channel: Option<ChannelId>,
+    draft: Option<DraftId>,
+    text: String,
+) -> Result<View> {
     let (app, guild, member) = (&interaction.app, interaction.actor.guild, interaction.actor.member);
     let now = app.clock.now();
-    let is_public = app.discord.directory.guild(guild).is_some_and(|known| known.is_public(guild, channel));
+    let is_read_by_all =
+        |channel| app.discord.directory.guild(guild).is_some_and(|known| known.is_public(guild, channel));
+    let is_public = channel.is_none_or(is_read_by_all);
     let is_counted = app.consent.is_counted(guild, member);
 
     let posted = app.db.write(async move |tx: &mut SqliteConnection| {
@@ -108,7 +126,7 @@ async fn post(interaction: &Interaction, channel: ChannelId, draft: Option<Draft
             message: None,
             is_public,
             text,
-            is_quote: is_counted,
+            is_quote: true,
             opted_out: !is_counted,
             said: now,
             tags: Vec::new(),

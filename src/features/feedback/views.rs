@@ -4,6 +4,7 @@ pub mod answer;
 pub mod export;
 pub mod forms;
 pub mod list;
+pub mod merge;
 pub mod packet;
 pub mod preview;
 pub mod suggestion;

@@ -8,7 +8,7 @@ use crate::feature::Context;
 
 use super::views;
 
-/// See what you can do here, each with an example
+/// See what you can do here
 #[poise::command(slash_command, interaction_context = "Guild|BotDm", custom_data = "Level::Everyone")]
 pub async fn help(
     ctx: Context<'_>,
@@ -19,5 +19,5 @@ pub async fn help(
 ) -> Result<()> {
     let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
-    interaction.reply_ephemeral(&views::list(&interaction, 0)).await
+    interaction.reply_ephemeral(&views::list(&interaction, 0, ctx.guild_id().is_none())).await
 }

@@ -14,8 +14,9 @@ pub const ROUTES: &[Route] = &[Route::component("page", |press| Box::pin(turn(pr
 /// do there now.
 async fn turn(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
+    let in_dms = interaction.is_in_dms();
 
     let interaction = interaction.enter(id.arg.parse().map_err(|_| outdated())?).await?;
 
-    interaction.update_message(&views::list(&interaction, id.row)).await
+    interaction.update_message(&views::list(&interaction, id.row, in_dms)).await
 }

@@ -1,4 +1,4 @@
-//! The list of commands: below the name of each level what it adds.
+//! The list of commands: below the name of each level what it adds, for staff with examples.
 
 use poise::ContextMenuCommandAction;
 use serenity::all::InteractionContext;
@@ -23,10 +23,11 @@ const LEVELS: [(Level, &str); 4] = [
     (Level::Manager, "help-for-managers"),
 ];
 
-/// What the actor can use; a page of it.
-pub fn list(interaction: &Interaction, page: i64) -> View {
+/// What the actor can use; a page of it. In direct messages it is what works there.
+pub fn list(interaction: &Interaction, page: i64, in_dms: bool) -> View {
     let (guild, locale) = (interaction.actor.guild, interaction.actor.locale);
-    let commands = usable(framework::commands(interaction.app.features()), "");
+    let mut commands = usable(framework::commands(interaction.app.features()), "");
+    commands.retain(|(_, command)| !in_dms || works_in_dms(command));
     let mut parts = Vec::new();
     for (level, head) in LEVELS.into_iter().filter(|(level, _)| *level <= interaction.actor.level) {
         let lines = commands.iter().filter(|(_, command)| framework::level(command) == Some(level));
@@ -35,10 +36,10 @@ pub fn list(interaction: &Interaction, page: i64) -> View {
         parts.extend(if lines.is_empty() { None } else { Some(head) });
         parts.extend(lines);
     }
-    let in_dms = commands.iter().filter(|(_, command)| works_in_dms(command));
-    let in_dms = in_dms.map(|(name, _)| Message::new("help-name").with("name", name.as_str()));
-    let in_dms = in_dms.reduce(|names, next| Message::new("help-names").with("names", names).with("next", next));
-    parts.extend(in_dms.map(|names| interaction.say(&Message::new("help-in-dms").with("names", names))));
+    let too = commands.iter().filter(|(_, command)| !in_dms && works_in_dms(command));
+    let too = too.map(|(name, _)| Message::new("help-name").with("name", name.as_str()));
+    let too = too.reduce(|names, next| Message::new("help-names").with("names", names).with("next", next));
+    parts.extend(too.map(|names| interaction.say(&Message::new("help-in-dms").with("names", names))));
 
     let name = interaction.app.discord.directory.guild(guild).map(|guild| guild.name.clone()).unwrap_or_default();
     let title = interaction.say(&Message::new("help-title").with("server", name));
@@ -58,14 +59,16 @@ fn usable(commands: Vec<Command>, above: &str) -> Vec<(String, Command)> {
     commands.into_iter().flat_map(one).collect()
 }
 
-/// What a command does and an example, and where it stands in a menu.
+/// What a command does, for staff with an example, and where it stands in a menu.
 fn entry(interaction: &Interaction, name: &str, command: &Command) -> Vec<Safe> {
     let locale = interaction.actor.locale;
     let what = description(command, locale);
     let mut lines = Vec::new();
     if command.slash_action.is_some() {
         let line = Message::new("help-line").with("name", name).with("what", what.as_str());
-        let example = has_options(command).then(|| {
+        // Plain members read a few lines; whoever has more to do finds how.
+        let is_short = interaction.actor.level == Level::Everyone || !has_options(command);
+        let example = (!is_short).then(|| {
             let example = Message::new(format!("help-{}", name.replace(' ', "-")));
             interaction.say(&Message::new("help-example").with("example", example))
         });

@@ -6,6 +6,7 @@ use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::channels::Viewer;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::outcome;
 use crate::discord::interaction::ping;
@@ -83,6 +84,7 @@ pub async fn shown(interaction: &Interaction, draft: &Draft, mut notes: Vec<Mess
         let reach = ping::reach(&interaction.app, interaction.actor.guild, ping).await;
         notes.push(preview::calls(role, reach));
     }
+    notes.extend(channels::warn_of_post(interaction, draft.channel).await);
     let (plan, wrong) = match plan(draft, now) {
         Ok((plan, more)) => {
             notes.extend(more.into_iter().map(Message::from));

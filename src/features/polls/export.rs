@@ -6,7 +6,7 @@ use crate::discord::ui::file::File;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::features::polls::rules::vote::{disclosed, may_see_votes};
-use crate::features::polls::{Kind, Poll, Problem, Tally, Vote};
+use crate::features::polls::{Kind, Poll, Problem, State, Tally, Vote};
 use crate::i18n::{Locale, say};
 use crate::text::table::{self, Cell};
 use crate::text::zone::Zone;
@@ -57,7 +57,7 @@ fn options(poll: &Poll, tally: &Tally, zone: &Zone) -> Result<String> {
             words(&choice.label),
             votes.into(),
             share.map(|share| Cell::plain(format!("{share:.4}"))).unwrap_or_default(),
-            tally.map(|tally| u8::from(tally.winners.contains(&place))).into(),
+            tally.filter(|_| poll.state == State::Closed).map(|tally| u8::from(tally.winners.contains(&place))).into(),
         ]
     });
     table::csv(OPTIONS, rows)
@@ -107,9 +107,9 @@ mod tests {
 
     use super::*;
     use crate::discord::client::upload::Content;
+    use crate::features::polls::Ballot;
     use crate::features::polls::rules::tally::tally;
     use crate::features::polls::tests::poll;
-    use crate::features::polls::{Ballot, State};
     use crate::ids::MemberId;
 
     fn votes(cast: &[&[u8]]) -> Vec<Vote> {
@@ -184,7 +184,8 @@ mod tests {
         let mut all = closed(Kind::Single, ballot, &[&[1], &[1], &[1], &[2], &[3]]);
         all.0.state = state;
         assert!(!files(&all).contains("100000000000000000"));
-        assert!(files(&all).contains(",1,A,3,0.6000,1"));
+        assert!(files(&all).contains(",1,A,3,0.6000,"));
+        assert_eq!(files(&all).contains(",1,A,3,0.6000,1"), state == State::Closed, "nothing has won before it closes");
     }
 
     #[test]

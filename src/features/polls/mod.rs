@@ -317,6 +317,8 @@ pub enum Problem {
     ClosedBefore(i64),
     #[error("a poll of Discord's own cannot be put off")]
     NativeCloses,
+    #[error("one date alone")]
+    OneDate,
     #[error("one of its dates is over")]
     DatesOver,
     #[error("the tables of poll {0} are too large for Discord")]
@@ -349,6 +351,7 @@ impl Problem {
             Self::Secret => Message::new("poll-secret"),
             Self::ClosedBefore(number) => Message::new("poll-closed-before").with("number", number.to_string()),
             Self::NativeCloses => Message::new("poll-native-closes"),
+            Self::OneDate => Message::new("poll-dates-one"),
             Self::DatesOver => Message::new("poll-dates-over"),
             Self::TooLarge(number) => Message::new("poll-export-large").with("number", number.to_string()),
             Self::Hidden(until) => Message::new("poll-hidden").with("until", Arg::Time(until, 'R')),

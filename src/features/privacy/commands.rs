@@ -83,10 +83,12 @@ pub async fn opt_out(
 ) -> Result<()> {
     let interaction = Interaction::in_server(ctx, server.as_deref()).await?;
 
+    let goes = interaction.app.goes_at_opt_out(interaction.actor.guild, interaction.actor.member).await?;
+
     let before = decide(&interaction, |choice| Choice { counted: false, ..choice }).await?;
 
     let name = server_name(&interaction.app, interaction.actor.guild).await?;
-    interaction.reply_ephemeral(&views::opted_out(&interaction, &name, before)).await
+    interaction.reply_ephemeral(&views::opted_out(&interaction, &name, before, goes)).await
 }
 
 /// Be counted again, from now on

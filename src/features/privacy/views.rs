@@ -98,10 +98,11 @@ pub fn cancelled(interaction: &Interaction) -> View {
     View::text(interaction.say(&Message::new("privacy-cancelled")))
 }
 
-/// Nothing is counted from now on.
-pub fn opted_out(interaction: &Interaction, server: &str, before: Choice) -> View {
+/// Nothing is counted from now on; `goes`: what else of theirs goes, a sentence each.
+pub fn opted_out(interaction: &Interaction, server: &str, before: Choice, goes: Vec<Message>) -> View {
     let key = if before.counted { "privacy-opted-out" } else { "privacy-opted-out-before" };
-    View::text(interaction.say(&Message::new(key).with("server", server)))
+    let told = std::iter::once(Message::new(key).with("server", server)).chain(goes);
+    View::text(Safe::join(told.map(|line| interaction.say(&line)), "\n"))
 }
 
 /// It is counted again from now on.

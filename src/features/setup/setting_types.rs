@@ -138,14 +138,12 @@ pub fn hidden(role: RoleId, lacks: Permissions) -> Message {
     Message::new("setting-role-hidden").with("role", role).with("permissions", permission::names(lacks))
 }
 
-/// That nothing comes of a setting so far.
-const NOT_YET: &str = "setting-channel-not-yet";
 /// What is said of a zone whose clocks never change, which may well be meant.
 const FIXED_ZONE: &str = "setting-zone-fixed";
 
 /// Whether a note says that something should be put right.
 pub fn is_wrong(note: &Message) -> bool {
-    note.key != NOT_YET && note.key != FIXED_ZONE
+    note.key != FIXED_ZONE
 }
 
 /// Where reports by members come.
@@ -155,15 +153,13 @@ pub const APPEALS: Setting = staff_channel("appeals", "setting-appeals");
 /// Where the team reads what feedback is about.
 pub const FEEDBACK: Setting = staff_channel("feedback", "setting-feedback");
 /// Where everyone reads what is announced.
-pub const ANNOUNCEMENTS: Setting =
-    Setting { notes: public_notes, ..public_channel("announcements", "setting-announcements") };
-/// Where everyone will see what is going on.
+pub const ANNOUNCEMENTS: Setting = public_channel("announcements", "setting-announcements");
+/// Where everyone sees what is going on.
 pub const EVENTS: Setting = public_channel("events", "setting-events");
 /// Where everyone reads suggestions; in a forum each is a post.
 pub const SUGGESTIONS: Setting = Setting {
     parse: |app, guild, typed| channel(app, guild, typed, true),
     suggest: |app, guild, _, typed| channels(app, guild, typed, true),
-    notes: public_notes,
     ..public_channel("suggestions", "setting-suggestions")
 };
 
@@ -181,16 +177,9 @@ pub const fn staff_channel(name: &'static str, about: &'static str) -> Setting {
     }
 }
 
-/// A channel where everyone reads what Steward will post.
+/// A channel where everyone reads what Steward posts.
 const fn public_channel(name: &'static str, about: &'static str) -> Setting {
-    Setting {
-        notes: |app, guild, value| {
-            let mut notes = public_notes(app, guild, value);
-            notes.push(Message::new(NOT_YET));
-            notes
-        },
-        ..staff_channel(name, about)
-    }
+    Setting { notes: public_notes, ..staff_channel(name, about) }
 }
 
 fn public_notes(app: &App, guild: GuildId, value: &str) -> Vec<Message> {

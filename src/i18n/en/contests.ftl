@@ -40,7 +40,6 @@ contest-published-soon = Contest #{ $number } is on its way to { $channel }. It 
 contest-published-not-posted = Contest #{ $number } was created, but it isn’t in { $channel }. Check my permissions there, then press **Manage** and **Post again**. It closes { $closes }.
 
 contest-card = Contest: { $title }
-contest-card-draft = This is how the contest will look
 contest-closes = **Entries and votes until** { $at } ({ $ago })
 contest-was-closed = **Closed** { $at } ({ $ago })
 contest-how = **Take part:** press **Submit**, or use `/submit` to add an image. One entry each.

@@ -170,7 +170,7 @@ events-cancel-draft = Cancel
 events-draft-cancelled = Canceled. Nothing was posted.
 events-published = “{ $title }” (event #{ $number }) is in { $channel }. It starts { $starts }.
 events-published-soon = “{ $title }” (event #{ $number }) will be in { $channel } in a moment. It starts { $starts }.
-events-published-not-posted = “{ $title }” (event #{ $number }) was created, but its card isn’t in { $channel }. It starts { $starts }.
+events-published-not-posted = “{ $title }” (event #{ $number }) was created and starts { $starts }, but its card isn’t in { $channel }: { $why }
 events-image = Picture of the event
 events-when = **When:** { $starts } ({ $away }), { $length }
 events-where = **Where:** { $place }
@@ -197,7 +197,6 @@ events-group-count = · { $group }: { $count }
 events-maybe-count = **Maybe:** { $count }
 events-waiting-count = **Waiting list:** { $count }
 events-card = Event #{ $number }
-events-card-draft = This is how the card will look
 events-card-running = Event #{ $number } · going on now
 events-card-ended = Event #{ $number } · over
 events-card-series-over = Event #{ $number } · over, and the series has ended
@@ -239,7 +238,7 @@ events-reminder-none = “{ $title }” has no reminders. I’ll send you a DM i
 events-reminder-off = I won’t remind you of “{ $title }”.
 events-note-reminder = **{ $title }** starts { $away }: { $starts }.
 events-dm-reminder = **{ $title }** on { $server } starts { $away }: { $starts }.
-events-note-edited = **{ $title }** was changed. It starts { $starts } ({ $away }). The card above is up to date.
+events-note-edited = **{ $title }** was changed. It starts { $starts } ({ $away }).
 events-dm-edited = **{ $title }** on { $server } was changed. It starts { $starts } ({ $away }).
 events-note-moved = **{ $title }** was moved. It now starts { $starts } ({ $away }).
 events-dm-moved = **{ $title }** on { $server } was moved. It now starts { $starts } ({ $away }).
@@ -262,6 +261,26 @@ events-edited = “{ $title }” (event #{ $number }) is changed. Everyone who s
 events-cancelled-now = “{ $title }” (event #{ $number }) is canceled. Everyone who signed up will be notified.
 events-skipped = That date of “{ $title }” (event #{ $number }) is left out. The series goes on.
 events-moved = “{ $title }” (event #{ $number }) is moved to { $starts }.
+events-cancel-asked =
+    { $count ->
+        [0] Cancel “{ $title }” (event #{ $number })? No one has signed up, so no one will be notified.
+        [one] Cancel “{ $title }” (event #{ $number })? It starts { $starts }. { $count } person who signed up will be notified.
+       *[other] Cancel “{ $title }” (event #{ $number })? It starts { $starts }. { $count } people who signed up will be notified.
+    }
+events-cancel-asked-series = All later dates of the series will be canceled too.
+events-skip-asked =
+    { $count ->
+        [one] Leave out { $starts } of “{ $title }” (event #{ $number })? { $count } person who signed up will be notified. The series goes on.
+       *[other] Leave out { $starts } of “{ $title }” (event #{ $number })? { $count } people who signed up will be notified. The series goes on.
+    }
+events-call-off = Cancel event
+events-leave-out = Skip this date
+events-keep = Keep it
+events-kept = Nothing was changed.
+events-no-card = Its card in { $channel } is missing or out of date: { $why }
+events-why-gone = the card was deleted. Press **Post again**.
+events-posted-again = The card is in { $channel } again.
+events-posting-again = The card will be in { $channel } again in a moment.
 events-offer = #{ $number } { $title }
 events-offer-cancelled = #{ $number } { $title } (canceled)
 events-offer-ended = #{ $number } { $title } (over)
@@ -282,7 +301,8 @@ events-message = Message attendees
 events-pick = Pick
 events-refresh = Refresh
 events-move-up = Move from waiting list
-events-move-up-option = Number { $place } on the list ({ $id })
+events-move-up-option = Number { $place } on the list
+events-move-up-named = { $place }. { $name }
 events-form-message = Message attendees
 events-form-message-text = Your message
 events-form-pick = Pick attendees

@@ -49,6 +49,7 @@ feedback-form-words = What was said
 feedback-saved = Saved under **{ $theme }**.
 feedback-saved-card = The theme’s card is in { $channel }.
 feedback-saved-no-channel = The theme has no card yet, because no feedback channel is set. A manager can set it with `/setup set setting:feedback`. You can see the theme with `/feedback theme`.
+feedback-saved-no-pin = The message gets no 📌: I don’t have { $permission } in { $channel }.
 feedback-removed = Removed. This message isn’t feedback anymore.
 feedback-cancelled = Cancelled. Nothing was saved.
 
@@ -62,6 +63,7 @@ feedback-card-tags = **Tags:**
 feedback-card-days = **Last 28 days:**
 feedback-card-noted = noted by staff
 feedback-card-own-words = in the words of staff
+feedback-goes-at-opt-out = What you said that staff saved as feedback is removed.
 feedback-card-more = { $count ->
     [one] …and { $count } more
    *[other] …and { $count } more
@@ -74,6 +76,10 @@ feedback-list-none = No theme fits. Leave out the status or the tag to see all t
 feedback-list-line = **{ $theme }** · { $status } · people: { $people } · feedback: { $items }
 feedback-status-set = **{ $theme }** is now: { $status }.
 feedback-merged = **{ $from }** is now a duplicate, and its feedback is in **{ $theme }**. People behind it, each counted once: { $people }.
+feedback-merge-asked = Merge **{ $from }** into **{ $into }**? **{ $from }** becomes a duplicate, and its feedback moves (people: { $people }, feedback: { $items }). You can’t undo this.
+feedback-merge = Merge
+feedback-keep-apart = Keep both
+feedback-kept-apart = Nothing was changed.
 feedback-assigned = { $member } now sees to **{ $theme }**.
 feedback-unassigned = No one sees to **{ $theme }** now.
 feedback-exported = Here’s the feedback, without the names of those who gave it.
@@ -102,6 +108,8 @@ help-tags-rename = For example: `/tags rename tag:shop name:store`
 help-tags-retire = For example: `/tags retire tag:shop`
 
 suggest-no-channel = There’s no channel for suggestions that you can see. Ask the staff; managers choose it with `/setup set setting:suggestions`.
+suggest-set-channel = There’s no channel for suggestions yet. Choose one with `/setup set setting:suggestions`, then suggest it again.
+suggest-for-staff = Your idea is saved for the staff. There’s no channel here where others could see it and upvote it.
 suggest-too-many = You can suggest up to { $most } ideas a day. You can suggest the next one { $again }.
 suggest-withdrawn = This idea was withdrawn.
 suggest-settled = This idea is { $status }, so it takes no more votes.

@@ -11,7 +11,6 @@ poll-voted = { $voters ->
    *[other] { $voters } people voted
 }
 poll-few = Fewer than { $few } people voted
-poll-card-draft = This is how the poll will look. Nobody else sees it yet.
 poll-card-closed = Closed
 poll-how-single = Choose one; you can change or withdraw your vote until the poll closes.
 poll-how-multi = Choose as many as you like; you can change or withdraw your vote until the poll closes.
@@ -103,6 +102,7 @@ poll-extended = Poll #{ $number } closes { $at } ({ $ago }) instead of { $before
 poll-native-closes = Discord does not let the end of a poll of its own be moved. `/poll close` ends it now.
 poll-repeat-images = The images of that poll were not kept. To show some, use `/poll create` and attach them again.
 poll-dates-over = One of these dates is over. Use `/poll dates` with new ones.
+poll-dates-one = There’s only one date, so there’s nothing to choose. Write at least two, with “;” between them.
 poll-fallback = The result of this poll could not stand in { $channel }: { $why }
 poll-why-gone = the channel or the message was deleted. Press **Post again**, or use `/poll repeat` in another channel.
 poll-fallback-card = Poll #{ $number } is open, but its card could not stand in { $channel }, so nobody can vote: { $why }

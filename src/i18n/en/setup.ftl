@@ -68,7 +68,6 @@ setting-quiet_hours-value = { $hours }
 setting-quiet_hours-off = off
 setting-quiet_hours-none = “{ $typed }” are no hours I can read. Write when they begin and end, like `22:00–08:00`, or `off`.
 setting-channel-private = Not everyone in the server can read { $channel }. What is meant for everyone should stand in a channel that everyone sees.
-setting-channel-not-yet = Nothing is posted there yet; the channel is kept for when it is.
 setting-channel-unseen = I cannot see { $channel }. Give my role “View Channel” there (channel settings → Permissions), then choose it again.
 start-title = Setup, step { $step } of { $steps }: { $name }
 start-step-place = language and time zone

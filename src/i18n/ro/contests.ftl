@@ -1,6 +1,6 @@
 ## contest
-contest-name = Concursul nr. { $number }
-contest-name-closed = Concursul nr. { $number } · închis
+contest-name = Concursul nr. { $number }
+contest-name-closed = Concursul nr. { $number } · închis
 contest-none = Printre concursurile deschise pe care le vezi nu găsesc „{ $typed }”. Alege unul din listă.
 contest-none-open = Niciun concurs pe care îl vezi nu primește lucrări acum.
 contest-several-open = Mai multe concursuri primesc lucrări acum. Alege unul cu opțiunea **contest**.
@@ -36,12 +36,11 @@ contest-preview = Așa va arăta concursul în { $channel }. Deocamdată doar tu
 contest-publish = Publică
 contest-cancel = Renunță
 contest-cancelled = Anulat. Nu s-a publicat nimic.
-contest-published = Concursul nr. { $number } este în { $channel }. Se închide: { $closes }
-contest-published-soon = Concursul nr. { $number } apare în curând în { $channel }. Se închide: { $closes }
-contest-published-not-posted = Concursul nr. { $number } a fost creat, dar nu este în { $channel }. Verifică permisiunile mele acolo, apoi apasă **Gestionează** și **Publică din nou**. Se închide: { $closes }
+contest-published = Concursul nr. { $number } este în { $channel }. Se închide: { $closes }
+contest-published-soon = Concursul nr. { $number } apare în curând în { $channel }. Se închide: { $closes }
+contest-published-not-posted = Concursul nr. { $number } a fost creat, dar nu este în { $channel }. Verifică permisiunile mele acolo, apoi apasă **Gestionează** și **Publică din nou**. Se închide: { $closes }
 
 contest-card = Concurs: { $title }
-contest-card-draft = Așa va arăta concursul
 contest-closes = **Lucrări și voturi până la:** { $at } ({ $ago })
 contest-was-closed = **Închis:** { $at } ({ $ago })
 contest-how = **Participă:** apasă **Trimite o lucrare**. Ca să adaugi o imagine, folosește `/submit`. O lucrare de persoană.
@@ -74,7 +73,7 @@ contest-unvoted = Votul tău pentru „{ $entry }” a fost scos.
 contest-votes-left = Voturi rămase: { $left } din { $all }
 contest-list = Lucrări: { $title }
 contest-list-empty = Încă nu este nicio lucrare.
-contest-offered = nr. { $number } { $title }
+contest-offered = nr. { $number } { $title }
 contest-choose = Votează sau ia un vot înapoi
 
 contest-form-submit = Trimite o lucrare
@@ -138,7 +137,7 @@ contest-thanks = { $count ->
     [few] Primul loc este împărțit între: { $names }. Felicitări și mulțumiri tuturor pentru participare.
    *[other] Primul loc este împărțit între: { $names }. Felicitări și mulțumiri tuturor pentru participare.
 }
-contest-digest-head = Concursul nr. { $number }: { $title }
+contest-digest-head = Concursul nr. { $number }: { $title }
 contest-digest-won = Primul loc: { $entry }
 contest-digest-closes = Se închide: { $at }
 needs-contest-threads = crea un fir pentru lucrările unui concurs

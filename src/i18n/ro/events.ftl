@@ -1,5 +1,5 @@
 ## events
-events-digest-head = Evenimentul nr. { $number }: { $title }
+events-digest-head = Evenimentul nr. { $number }: { $title }
 events-digest-starts = Începe: { $at }
 events-digest-going = Înscrieri: { $count }
 events-digest-over = A avut loc.
@@ -12,8 +12,8 @@ events-week-date = { $day }.{ $month }
 events-week-zone = Ora din { $zone }
 events-week-more = și încă { $count }
 events-week-day = **{ $weekday }, { $date }**
-events-week-line = { $at } **{ $title }** (nr. { $number })
-events-week-line-off = { $at } ~~{ $title }~~ (nr. { $number }, anulat)
+events-week-line = { $at } **{ $title }** (nr. { $number })
+events-week-line-off = { $at } ~~{ $title }~~ (nr. { $number }, anulat)
 events-week-room = în { $channel }
 events-week-going = participă: { $count }
 events-week-empty = Săptămâna aceasta nu este nimic planificat din ce poți vedea.
@@ -58,7 +58,7 @@ events-door-new = Cod nou
 
 events-rating = Cum a fost „{ $title }”?
 events-rating-how = Dacă ai fost acolo, apasă un număr de stele. Numele tău nu apare.
-events-rating-event = Evenimentul nr. { $number }
+events-rating-event = Evenimentul nr. { $number }
 events-rating-mean = Notă: { $mean } din 5, persoane: { $count }
 events-rating-early = Poți nota evenimentul după ce se încheie.
 events-rating-absent = Doar cine a fost la eveniment îl poate nota.
@@ -183,9 +183,9 @@ events-by-weekday = Aceeași zi a săptămânii
 events-by-date = Aceeași dată
 events-cancel-draft = Renunță
 events-draft-cancelled = Anulat. Nu s-a publicat nimic.
-events-published = „{ $title }” (evenimentul nr. { $number }) este în { $channel }. Începe: { $starts }
-events-published-soon = „{ $title }” (evenimentul nr. { $number }) va fi imediat în { $channel }. Începe: { $starts }
-events-published-not-posted = „{ $title }” (evenimentul nr. { $number }) a fost creat, dar fișa lui nu este în { $channel }. Începe: { $starts }
+events-published = „{ $title }” (evenimentul nr. { $number }) este în { $channel }. Începe: { $starts }
+events-published-soon = „{ $title }” (evenimentul nr. { $number }) va fi imediat în { $channel }. Începe: { $starts }
+events-published-not-posted = „{ $title }” (evenimentul nr. { $number }, începe: { $starts }) a fost creat, dar fișa lui nu este în { $channel }: { $why }
 events-image = Imaginea evenimentului
 events-when = **Când:** { $starts } ({ $away }), { $length }
 events-where = **Unde:** { $place }
@@ -211,13 +211,12 @@ events-group-of = · { $group }: { $count } din { $capacity }
 events-group-count = · { $group }: { $count }
 events-maybe-count = **Poate:** { $count }
 events-waiting-count = **Pe lista de așteptare:** { $count }
-events-card = Evenimentul nr. { $number }
-events-card-draft = Așa va arăta fișa
-events-card-running = Evenimentul nr. { $number } · are loc acum
-events-card-ended = Evenimentul nr. { $number } · încheiat
-events-card-series-over = Evenimentul nr. { $number } · încheiat, iar seria s-a terminat
-events-card-skipped = Evenimentul nr. { $number } · de data aceasta nu are loc
-events-card-cancelled = Evenimentul nr. { $number } · anulat
+events-card = Evenimentul nr. { $number }
+events-card-running = Evenimentul nr. { $number } · are loc acum
+events-card-ended = Evenimentul nr. { $number } · încheiat
+events-card-series-over = Evenimentul nr. { $number } · încheiat, iar seria s-a terminat
+events-card-skipped = Evenimentul nr. { $number } · de data aceasta nu are loc
+events-card-cancelled = Evenimentul nr. { $number } · anulat
 events-going = Vin
 events-maybe = Poate
 events-cant = Nu pot
@@ -256,7 +255,7 @@ events-reminder-none = „{ $title }” nu are mementouri. Îți trimit un mesaj
 events-reminder-off = Nu îți mai amintesc de „{ $title }”.
 events-note-reminder = **{ $title }** începe { $away }: { $starts }.
 events-dm-reminder = **{ $title }** pe serverul { $server } începe { $away }: { $starts }.
-events-note-edited = **{ $title }** s-a schimbat. Începe: { $starts } ({ $away }). Fișa este deja actualizată.
+events-note-edited = **{ $title }** s-a schimbat. Începe: { $starts } ({ $away })
 events-dm-edited = **{ $title }** pe serverul { $server } s-a schimbat. Începe: { $starts } ({ $away }).
 events-note-moved = **{ $title }** a fost mutat. Acum începe: { $starts } ({ $away }).
 events-dm-moved = **{ $title }** pe serverul { $server } a fost mutat. Acum începe: { $starts } ({ $away }).
@@ -298,15 +297,37 @@ events-no-series = Evenimentul are loc o singură dată, deci nu are alte date. 
 events-no-occurrence = Seria nu are o astfel de dată. Alege una din listă.
 events-day-taken = Seria are deja o dată în ziua aceea. Alege altă zi.
 events-nobody = Nu s-a înscris nimeni.
-events-export-large = Fișierul evenimentului nr. { $number } este prea mare pentru Discord.
-events-export = Toți cei care au răspuns la evenimentul nr. { $number } „{ $title }”.
-events-edited = „{ $title }” (evenimentul nr. { $number }) s-a schimbat. Toți cei înscriși vor fi anunțați.
-events-cancelled-now = „{ $title }” (evenimentul nr. { $number }) este anulat. Toți cei înscriși vor fi anunțați.
-events-skipped = Data aceea din „{ $title }” (evenimentul nr. { $number }) este sărită. Seria continuă.
-events-moved = „{ $title }” (evenimentul nr. { $number }) este mutat: { $starts }
-events-offer = nr. { $number } { $title }
-events-offer-cancelled = nr. { $number } { $title } (anulat)
-events-offer-ended = nr. { $number } { $title } (încheiat)
+events-export-large = Fișierul evenimentului nr. { $number } este prea mare pentru Discord.
+events-export = Toți cei care au răspuns la evenimentul nr. { $number } „{ $title }”.
+events-edited = „{ $title }” (evenimentul nr. { $number }) s-a schimbat. Toți cei înscriși vor fi anunțați.
+events-cancelled-now = „{ $title }” (evenimentul nr. { $number }) este anulat. Toți cei înscriși vor fi anunțați.
+events-skipped = Data aceea din „{ $title }” (evenimentul nr. { $number }) este sărită. Seria continuă.
+events-moved = „{ $title }” (evenimentul nr. { $number }) este mutat: { $starts }
+events-cancel-asked =
+    { $count ->
+        [0] Anulezi „{ $title }” (evenimentul nr. { $number })? Nu s-a înscris nimeni, așa că nu va fi anunțat nimeni.
+        [one] Anulezi „{ $title }” (evenimentul nr. { $number }, începe: { $starts })? Va fi anunțată { $count } persoană înscrisă.
+        [few] Anulezi „{ $title }” (evenimentul nr. { $number }, începe: { $starts })? Vor fi anunțate { $count } persoane înscrise.
+       *[other] Anulezi „{ $title }” (evenimentul nr. { $number }, începe: { $starts })? Vor fi anunțate { $count } de persoane înscrise.
+    }
+events-cancel-asked-series = Se anulează și toate datele următoare ale seriei.
+events-skip-asked =
+    { $count ->
+        [one] Sari peste o dată din „{ $title }” (evenimentul nr. { $number }, începe: { $starts })? Va fi anunțată { $count } persoană înscrisă. Seria continuă.
+        [few] Sari peste o dată din „{ $title }” (evenimentul nr. { $number }, începe: { $starts })? Vor fi anunțate { $count } persoane înscrise. Seria continuă.
+       *[other] Sari peste o dată din „{ $title }” (evenimentul nr. { $number }, începe: { $starts })? Vor fi anunțate { $count } de persoane înscrise. Seria continuă.
+    }
+events-call-off = Anulează evenimentul
+events-leave-out = Sari peste această dată
+events-keep = Păstrează
+events-kept = Nu s-a schimbat nimic.
+events-no-card = Fișa evenimentului din { $channel } lipsește sau nu e actualizată: { $why }
+events-why-gone = fișa a fost ștearsă. Apasă **Trimite din nou**.
+events-posted-again = Fișa este din nou în { $channel }.
+events-posting-again = Fișa apare din nou imediat în { $channel }.
+events-offer = nr. { $number } { $title }
+events-offer-cancelled = nr. { $number } { $title } (anulat)
+events-offer-ended = nr. { $number } { $title } (încheiat)
 events-panel = Participanți: { $title }
 events-panel-when = { $starts }, { $away }
 events-panel-empty = Încă nu a răspuns nimeni.
@@ -324,7 +345,8 @@ events-message = Scrie participanților
 events-pick = Alege la întâmplare
 events-refresh = Actualizează
 events-move-up = Mută din lista de așteptare
-events-move-up-option = Locul { $place } pe listă ({ $id })
+events-move-up-option = Locul { $place } pe listă
+events-move-up-named = { $place }. { $name }
 events-form-message = Mesaj către participanți
 events-form-message-text = Mesajul tău
 events-form-pick = Alege participanți

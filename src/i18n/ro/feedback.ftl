@@ -49,6 +49,7 @@ feedback-form-words = Ce s-a spus
 feedback-saved = Salvat la tema **{ $theme }**.
 feedback-saved-card = Fișa temei: { $channel }.
 feedback-saved-no-channel = Tema nu are încă o fișă, pentru că nu este ales canalul pentru păreri. Un manager îl poate alege cu `/setup set setting:feedback`. Vezi tema cu `/feedback theme`.
+feedback-saved-no-pin = Mesajul nu primește 📌. Îmi lipsește în { $channel }: { $permission }.
 feedback-removed = Eliminat. Acest mesaj nu mai este o părere.
 feedback-cancelled = Ai renunțat. Nimic nu a fost salvat.
 
@@ -62,6 +63,7 @@ feedback-card-tags = **Etichete:**
 feedback-card-days = **Ultimele 28 de zile:**
 feedback-card-noted = notat de echipă
 feedback-card-own-words = cu cuvintele echipei
+feedback-goes-at-opt-out = Ce ai spus și echipa a salvat ca feedback se șterge.
 feedback-card-more = { $count ->
     [one] …și încă { $count } părere
     [few] …și încă { $count } păreri
@@ -75,6 +77,10 @@ feedback-list-none = Nicio temă nu se potrivește. Scoate starea sau eticheta c
 feedback-list-line = **{ $theme }** · { $status } · persoane: { $people } · păreri: { $items }
 feedback-status-set = Tema **{ $theme }** este acum: { $status }.
 feedback-merged = Tema **{ $from }** este acum un duplicat, iar părerile ei sunt acum la tema **{ $theme }**. Persoane cu păreri acolo, fiecare numărată o dată: { $people }.
+feedback-merge-asked = Unești tema **{ $from }** cu tema **{ $into }**? Tema **{ $from }** devine un duplicat, iar părerile ei se mută (persoane: { $people }, păreri: { $items }). Nu mai poți reveni.
+feedback-merge = Unește
+feedback-keep-apart = Păstrează ambele
+feedback-kept-apart = Nu s-a schimbat nimic.
 feedback-assigned = De tema **{ $theme }** se ocupă acum { $member }.
 feedback-unassigned = De tema **{ $theme }** nu se mai ocupă nimeni.
 feedback-exported = Iată părerile, fără numele celor care le-au spus.
@@ -144,6 +150,8 @@ command-tags-retire-tag = Care etichetă
 command-tags-list = Vezi toate etichetele și cât de des sunt folosite
 
 suggest-no-channel = Nu vezi niciun canal pentru idei. Întreabă echipa: managerii îl aleg cu `/setup set setting:suggestions`.
+suggest-set-channel = Încă nu există un canal pentru idei. Alege unul cu `/setup set setting:suggestions`, apoi propune ideea din nou.
+suggest-for-staff = Ideea ta este salvată pentru echipă. Aici nu există un canal unde alții să o vadă și să o susțină.
 suggest-too-many = Poți propune cel mult { $most } idei pe zi. Următoarea o poți propune { $again }.
 suggest-withdrawn = Această idee a fost retrasă.
 suggest-settled = Starea ideii este „{ $status }”, așa că nu mai primește voturi.

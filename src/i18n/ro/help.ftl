@@ -1,7 +1,7 @@
 ## help
 help-title = Ce poți face pe { $server }
 help-for-everyone = **Toată lumea**
-help-for-helpers = **Ajutoare**
+help-for-helpers = **Asistenți**
 help-for-moderators = **Moderatori**
 help-for-managers = **Manageri**
 help-line = **/{ $name }** · { $what }
@@ -59,7 +59,7 @@ help-privacy-opt-in = De exemplu: `/privacy opt-in`
 help-digest-setup = De exemplu: `/digest setup channel:#manageri day:luni time:09:00`
 help-digest-show = De exemplu: `/digest show week:2026-W47`
 help-digest-export = De exemplu: `/digest export week:2026-W47`
-command-help = Ce poți face aici, cu câte un exemplu
+command-help = Vezi ce poți face aici
 command-help-server = Ce server; e nevoie doar în mesaje private, dacă sunt mai multe
 help-event-checkin = De exemplu: `/event checkin event:Picnic`
 help-event-contest = De exemplu: `/event contest title:Cea mai bună hartă closes:vineri 19:00`

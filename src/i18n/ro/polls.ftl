@@ -1,5 +1,5 @@
 ## polls
-poll-name = Sondajul nr. { $number }
+poll-name = Sondajul nr. { $number }
 poll-role = { $role }
 poll-roles = { $before }, { $next }
 poll-everyone = toată lumea
@@ -12,7 +12,6 @@ poll-voted = { $voters ->
    *[other] Au votat { $voters } de persoane
 }
 poll-few = Au votat mai puțin de { $few } persoane
-poll-card-draft = Așa va arăta sondajul. Deocamdată nu îl mai vede nimeni.
 poll-card-closed = Încheiat
 poll-how-single = Alege o variantă; îți poți schimba sau retrage votul până la încheiere.
 poll-how-multi = Alege oricâte variante; îți poți schimba sau retrage votul până la încheiere.
@@ -89,29 +88,30 @@ poll-options-label = Variante, câte una pe rând; de la 2 la 25
 poll-options-hint = Vineri
     Sâmbătă
     Nu pot în niciuna
-poll-scheduled = Sondajul nr. { $number } se deschide { $at } ({ $ago }) în { $channel }.
-poll-opened = Sondajul nr. { $number } este deschis în { $channel }.
-poll-opening = Sondajul nr. { $number } este înregistrat și apare imediat în { $channel }. Dacă ceva îl împiedică, o spune `/poll list`.
-poll-not-posted = Sondajul nr. { $number } este înregistrat, dar mesajul lui nu apare în { $channel }: { $why }
+poll-scheduled = Sondajul nr. { $number } se deschide { $at } ({ $ago }) în { $channel }.
+poll-opened = Sondajul nr. { $number } este deschis în { $channel }.
+poll-opening = Sondajul nr. { $number } este înregistrat și apare imediat în { $channel }. Dacă ceva îl împiedică, o spune `/poll list`.
+poll-not-posted = Sondajul nr. { $number } este înregistrat, dar mesajul lui nu apare în { $channel }: { $why }
 poll-posted-again = Mesajul este din nou în { $channel }.
 poll-cancelled = Nu s-a întrebat nimic, iar previzualizarea a dispărut.
 poll-cancelled-before = La această previzualizare s-a renunțat. Pentru una nouă folosește `/poll create`.
 poll-published-before = A fost deja publicat. Îl găsești în `/poll list`.
 poll-draft-gone = Previzualizarea nu mai există: se păstrează o zi, pentru cine a făcut-o. Pentru una nouă folosește `/poll create`.
-poll-closed-now = Sondajul nr. { $number } este încheiat, iar rezultatul este în { $channel }.
-poll-closing = Sondajul nr. { $number } este încheiat, iar rezultatul apare imediat în { $channel }.
+poll-closed-now = Sondajul nr. { $number } este încheiat, iar rezultatul este în { $channel }.
+poll-closing = Sondajul nr. { $number } este încheiat, iar rezultatul apare imediat în { $channel }.
 poll-posting-again = Este înregistrat și apare imediat în { $channel }.
-poll-called-off = Sondajul nr. { $number } a fost anulat înainte de deschidere; nu l-a văzut nimeni.
-poll-ended-native = Discord încheie acum sondajul nr. { $number } și arată în { $channel } cum s-a terminat; `/poll results` îl are îndată ce numărătoarea e definitivă.
-poll-closed-not-posted = Sondajul nr. { $number } este încheiat, dar rezultatul nu apare în { $channel }: { $why } Îl arată `/poll results`.
-poll-closed-before = Sondajul nr. { $number } este deja încheiat. Rezultatul îl arată `/poll results`.
-poll-extended = Sondajul nr. { $number } se încheie { $at } ({ $ago }), nu { $before }.
+poll-called-off = Sondajul nr. { $number } a fost anulat înainte de deschidere; nu l-a văzut nimeni.
+poll-ended-native = Discord încheie acum sondajul nr. { $number } și arată în { $channel } cum s-a terminat; `/poll results` îl are îndată ce numărătoarea e definitivă.
+poll-closed-not-posted = Sondajul nr. { $number } este încheiat, dar rezultatul nu apare în { $channel }: { $why } Îl arată `/poll results`.
+poll-closed-before = Sondajul nr. { $number } este deja încheiat. Rezultatul îl arată `/poll results`.
+poll-extended = Sondajul nr. { $number } se încheie { $at } ({ $ago }), nu { $before }.
 poll-native-closes = La sondajele proprii, Discord nu permite mutarea sfârșitului. `/poll close` îl încheie acum.
 poll-repeat-images = Imaginile sondajului dinainte nu se păstrează. Ca să le arăți, folosește `/poll create` și atașează-le din nou.
 poll-dates-over = Una dintre aceste date a trecut. Folosește `/poll dates` cu altele noi.
+poll-dates-one = Este o singură dată, așa că nu ai ce alege. Scrie cel puțin două, cu „;” între ele.
 poll-fallback = Rezultatul acestui sondaj nu a putut fi publicat în { $channel }: { $why }
 poll-why-gone = canalul sau mesajul a fost șters. Apasă **Trimite din nou** sau folosește `/poll repeat` în alt canal.
-poll-fallback-card = Sondajul nr. { $number } este deschis, dar cardul lui nu stă în { $channel }, așa că nu se poate vota: { $why }
+poll-fallback-card = Sondajul nr. { $number } este deschis, dar cardul lui nu stă în { $channel }, așa că nu se poate vota: { $why }
 poll-how-ranked-exactly = Pune în ordine exact { $count } variante, cu preferata pe primul loc; îți poți schimba sau retrage votul până la încheiere.
 poll-ranking-none-exactly = Alege varianta preferată. Votul se numără când { $count } variante stau în ordine.
 poll-menu-exactly = Alege { $count }
@@ -142,7 +142,7 @@ poll-hidden = Înainte de încheierea sondajului ({ $until }) nu vede asta nimen
 poll-secret = Votul a fost secret: nimeni nu poate afla cine ce a votat.
 poll-list = Sondaje
 poll-list-empty = Aici nu a fost încă niciun sondaj. Primul se face cu `/poll create`.
-poll-list-line = **#{ $number }** { $question } · { $channel } · { $state }
+poll-list-line = **Nr. { $number }** { $question } · { $channel } · { $state }
 poll-list-scheduled = se deschide { $at }
 poll-list-open = deschis, se încheie { $at }
 poll-list-closed = încheiat { $at }, { $voters ->
@@ -152,10 +152,10 @@ poll-list-closed = încheiat { $at }, { $voters ->
    *[other] au votat { $voters } de persoane
 }
 poll-list-no-card = Cardul lui lipsește: { $why }
-poll-offer-scheduled = #{ $number } (încă nu e deschis) { $question }
-poll-offer-open = #{ $number } (deschis) { $question }
-poll-offer-closed = #{ $number } (încheiat) { $question }
-poll-export = Rezultatele sondajului nr. { $number } ca tabel.
+poll-offer-scheduled = Nr. { $number } (încă nu e deschis) { $question }
+poll-offer-open = Nr. { $number } (deschis) { $question }
+poll-offer-closed = Nr. { $number } (încheiat) { $question }
+poll-export = Rezultatele sondajului nr. { $number } ca tabel.
 poll-export-large = Rezultatele sondajului nr. { $number } nu încap într-un fișier pe Discord. Cere-le proprietarului botului.
 help-poll-create = De exemplu: `/poll create question:În ce seară? options:Vineri; Sâmbătă closes:vineri 19:00`
 help-poll-dates = De exemplu: `/poll dates question:Când jucăm? options:vineri 19:00; sâmbătă 18:00`
@@ -253,8 +253,8 @@ poll-problem-quorum-range = „{ $typed }” nu poate fi un cvorum. Scrie cel pu
 poll-note-results-wait = Votul este secret, deci nimeni nu vede rezultate înainte de încheiere.
 
 ## polls, what came out
-poll-result-title = Rezultatul sondajului nr. { $number }
-poll-result-so-far = Sondajul nr. { $number } până acum
+poll-result-title = Rezultatul sondajului nr. { $number }
+poll-result-so-far = Sondajul nr. { $number } până acum
 poll-result-nobody = Nu a votat nimeni, deci nu a câștigat nicio variantă.
 poll-result-won = a câștigat.
 poll-result-won-at-once = a câștigat: mai mult de jumătate au pus-o pe primul loc.
@@ -334,11 +334,11 @@ poll-chart-ratings = Note
 poll-chart-votes = { $count } · { $share }
 poll-chart-count = { $count }
 poll-chart-round = turul { $round }
-poll-voters = Cine ce a votat în sondajul nr. { $number }
+poll-voters = Cine ce a votat în sondajul nr. { $number }
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Sondajul nr. { $number }: { $question }
+poll-digest-head = Sondajul nr. { $number }: { $question }
 poll-digest-few = Au votat mai puțin de { $few } persoane.
 poll-digest-nobody = Nu a votat nimeni.
 poll-digest-won = A câștigat: { $options }.

@@ -1,12 +1,12 @@
 ## surveys
-survey-name = Chestionarul nr. { $number }
+survey-name = Chestionarul nr. { $number }
 survey-name-wave = { $name }, valul { $wave }
-survey-titled = #{ $number } { $title }
+survey-titled = Nr. { $number } { $title }
 survey-instant = { $at } ({ $away })
 survey-for-everyone = Poate răspunde oricine.
 survey-for-roles = Pot răspunde doar membrii cu unul dintre rolurile:
 survey-role = { $role }
-survey-builder-title = Ciorna nr. { $number }: { $title }
+survey-builder-title = Ciorna nr. { $number }: { $title }
 survey-builder-empty = Încă nu sunt întrebări. Apasă **Adaugă o întrebare**.
 survey-builder-line = { $kind }{ $options ->
     [0] { "" }
@@ -65,7 +65,7 @@ survey-deleted = Ciorna „{ $title }” a fost ștearsă.
 survey-not-yes-or-no = „{ $typed }” nu este nici da, nici nu. Scrie `da` dacă la întrebare trebuie să se răspundă, altfel `nu`.
 survey-no-draft = Ciorna aceasta nu mai există: cineva a șters-o sau nimeni nu a atins-o timp de 90 de zile. Fă una nouă cu `/survey create`.
 survey-question-gone = Cineva a scos între timp întrebarea aceasta. Deschide din nou chestionarul.
-survey-sent-already = Chestionarul nr. { $number } a fost trimis, așa că întrebările lui rămân cum sunt. Trimite-l din nou cu `/survey send` sau fă altul cu `/survey create`.
+survey-sent-already = Chestionarul nr. { $number } a fost trimis, așa că întrebările lui rămân cum sunt. Trimite-l din nou cu `/survey send` sau fă altul cu `/survey create`.
 survey-trying = **Este o încercare.** Răspunsurile acestea nu ajung nicăieri, iar la sfârșit dispar.
 survey-place = **{ $place } din { $of }**
 survey-hint-single = Alege una.
@@ -230,15 +230,15 @@ survey-chart-wave = Valul { $wave }
 survey-every-month = în fiecare lună
 survey-every-quarter = în fiecare trimestru
 survey-every-week = în fiecare săptămână
-survey-export-anonymous = Chestionarul #{ $number }, „{ $title }”, este anonim: fișierul nu spune nici cine a răspuns, nici când, iar ordinea rândurilor este la întâmplare. Răspunsurile unui om stau pe un rând. Despre un val sau o întrebare la care au răspuns mai puțin de cinci persoane, fișierul spune numai atât.
-survey-export-named = Răspunsurile la chestionarul #{ $number }, „{ $title }”, cu ID-urile celor care le-au dat. Păstrează fișierul pentru tine.
-survey-export-toml = Chestionarul #{ $number }, „{ $title }”, ca fișier: schimbă-l și dă-l la `/survey create` ca `file`.
+survey-export-anonymous = Chestionarul nr. { $number }, „{ $title }”, este anonim: fișierul nu spune nici cine a răspuns, nici când, iar ordinea rândurilor este la întâmplare. Răspunsurile unui om stau pe un rând. Despre un val sau o întrebare la care au răspuns mai puțin de cinci persoane, fișierul spune numai atât.
+survey-export-named = Răspunsurile la chestionarul nr. { $number }, „{ $title }”, cu ID-urile celor care le-au dat. Păstrează fișierul pentru tine.
+survey-export-toml = Chestionarul nr. { $number }, „{ $title }”, ca fișier: schimbă-l și dă-l la `/survey create` ca `file`.
 survey-results-sealed = Ce s-a răspuns se vede după închidere: cine vede cum vine un răspuns după altul vede și ale cui sunt.
 survey-export-sealed = Valul { $wave } este anonim și încă deschis, așa că nimeni nu îi vede răspunsurile și nu există un fișier cu ele. Așteaptă închiderea sau ia un val închis, cu `wave`.
 survey-repeat-never = Prima dată ar fi { $at }, adică după `until`. Alege un `until` mai târziu sau lasă-l deoparte.
 survey-role-count = Un chestionar poate fi pentru cel mult 25 de roluri; aici sunt { $count }. Pentru mai multe, dă-le acestor oameni un rol al lor.
 survey-several-lines = { $what } stă pe un singur rând. Scoate trecerile la rând nou și încearcă din nou.
-survey-export-large = Răspunsurile la chestionarul #{ $number } sunt mai multe decât ia Discord într-un fișier. Ia valurile pe rând, cu `wave`.
+survey-export-large = Răspunsurile la chestionarul nr. { $number } sunt mai multe decât ia Discord într-un fișier. Ia valurile pe rând, cu `wave`.
 survey-keep = Păstrează ca feedback …
 survey-kept-before = Aceste comentarii sunt deja păstrate.
 survey-list-few = valul { $wave }, mai puțin de { $few } răspunsuri
@@ -255,7 +255,7 @@ survey-list-draft = încă netrimis, { $count ->
    *[other] { $count } de întrebări
 }
 survey-list-empty = Încă nu există chestionare. `/survey create` face unul, iar `/survey nps` întreabă regulat dacă oamenii ar recomanda acest server.
-survey-list-line = **#{ $number }** { $title } · { $state }
+survey-list-line = **Nr. { $number }** { $title } · { $state }
 survey-list-open = { $said }, se închide { $at }
 survey-list-title = { $count ->
     [one] Un chestionar
@@ -263,7 +263,7 @@ survey-list-title = { $count ->
    *[other] { $count } de chestionare
 }
 survey-mean = { $mean } din { $most }
-survey-never-sent = Chestionarul #{ $number } nu a fost trimis niciodată, așa că nu are rezultate. Îl trimite `/survey send`.
+survey-never-sent = Chestionarul nr. { $number } nu a fost trimis niciodată, așa că nu are rezultate. Îl trimite `/survey send`.
 survey-no-rhythm = Spune cu `every` cât de des vine; restul ține de asta.
 survey-no-such-wave = Nu există valul { $number }; chestionarul are { $of }.
 survey-not-a-length = „{ $typed }” nu este o durată pe care o înțeleg. Scrie cât timp, ca `7d` sau `12h`.
@@ -296,17 +296,17 @@ survey-question-words = { $count ->
     [few] { $count } oameni au scris ceva: vezi pagina următoare.
    *[other] { $count } de oameni au scris ceva: vezi pagina următoare.
 }
-survey-repeat-comes = Chestionarul #{ $number }, „{ $title }”, vine **{ $every }** în { $channel }.
+survey-repeat-comes = Chestionarul nr. { $number }, „{ $title }”, vine **{ $every }** în { $channel }.
 survey-repeat-next = Data viitoare: { $at }, { $in }.
 survey-repeat-then = Apoi { $second }.
 survey-repeat-both = Apoi { $second } și { $third }.
-survey-repeat-unposted = Chestionarul #{ $number }, „{ $title }”, care vine singur, nu a putut fi publicat în { $channel }: poate că nu văd canalul sau nu pot scrie acolo. `/survey repeat` sau `/survey nps` cu `channel` alege altul; altfel încerc data viitoare.
+survey-repeat-unposted = Chestionarul nr. { $number }, „{ $title }”, care vine singur, nu a putut fi publicat în { $channel }: poate că nu văd canalul sau nu pot scrie acolo. `/survey repeat` sau `/survey nps` cu `channel` alege altul; altfel încerc data viitoare.
 survey-repeat-until = Ultima dată înainte de { $at }.
 survey-repeat-open = Fiecare val este deschis { $span }.
 survey-repeat-quiet = Așteaptă până se termină orele de liniște.
 survey-repeat-stop = Nu mai repeta
-survey-repeat-stopped = Chestionarul #{ $number }, „{ $title }”, nu mai vine singur. Un val deschis rămâne deschis până la sfârșitul lui.
-survey-repeat-stopped-before = Chestionarul #{ $number }, „{ $title }”, oricum nu vine singur.
+survey-repeat-stopped = Chestionarul nr. { $number }, „{ $title }”, nu mai vine singur. Un val deschis rămâne deschis până la sfârșitul lui.
+survey-repeat-stopped-before = Chestionarul nr. { $number }, „{ $title }”, oricum nu vine singur.
 survey-results-anonymous = Este anonim: nimeni nu vede ale cui sunt răspunsurile.
 survey-results-few = **Au răspuns mai puțin de { $few } persoane.**
 survey-results-too-few = Sunt prea puține pentru a arăta răspunsurile unui chestionar anonim.
@@ -320,7 +320,7 @@ survey-results-nobody-yet = Încă nu a răspuns nimeni.
 survey-results-open = Deschis, se închide { $at }.
 survey-results-other = Alt val …
 survey-results-question = { $place }. { $question }: { $said }
-survey-results-title = Chestionarul #{ $number }, „{ $title }”, valul { $wave }
+survey-results-title = Chestionarul nr. { $number }, „{ $title }”, valul { $wave }
 survey-results-unsent = { $count ->
     [one] Un om a început și nu și-a trimis răspunsurile.
     [few] { $count } oameni au început și nu și-au trimis răspunsurile.
@@ -414,7 +414,7 @@ survey-extended = Chestionarul „{ $title }” se închide: { $at }. Înainte: 
 survey-still-open = Runda { $wave } a acestui chestionar e încă deschisă în { $channel }, termen: { $at }. Ai deschide încă o rundă lângă ea. `/survey extend` îi dă mai mult timp.
 survey-nothing-open = Chestionarul nr. { $number } nu e deschis. `/survey send` îl trimite.
 survey-list-end = Închide sau prelungește un chestionar
-survey-list-wave = nr. { $number }, runda { $wave }
+survey-list-wave = Nr. { $number }, runda { $wave }
 help-survey-close = De exemplu: `/survey close survey:Întâlnirile noastre`
 help-survey-extend = De exemplu: `/survey extend survey:Întâlnirile noastre closes:vineri 19:00`
 command-survey-close = Închide un chestionar; după aceea nu se mai poate răspunde

@@ -1,6 +1,6 @@
 ## contest
-contest-name = Конкурс № { $number }
-contest-name-closed = Конкурс № { $number } · закрыт
+contest-name = Конкурс № { $number }
+contest-name-closed = Конкурс № { $number } · закрыт
 contest-none = Среди видимых вам открытых конкурсов нет такого: «{ $typed }». Выберите из списка.
 contest-none-open = Среди видимых вам конкурсов ни один сейчас не принимает работы.
 contest-several-open = Сейчас работы принимают несколько конкурсов. Выберите один в параметре **contest**.
@@ -36,12 +36,11 @@ contest-preview = Так конкурс будет выглядеть в кан�
 contest-publish = Опубликовать
 contest-cancel = Отмена
 contest-cancelled = Отменено. Ничего не опубликовано.
-contest-published = Конкурс № { $number } опубликован в канале { $channel }. Закрытие: { $closes }
-contest-published-soon = Конкурс № { $number } скоро появится в канале { $channel }. Закрытие: { $closes }
-contest-published-not-posted = Конкурс № { $number } создан, но в канале { $channel } его нет. Проверьте там мои права, затем нажмите **Управление** и **Опубликовать снова**. Закрытие: { $closes }
+contest-published = Конкурс № { $number } опубликован в канале { $channel }. Закрытие: { $closes }
+contest-published-soon = Конкурс № { $number } скоро появится в канале { $channel }. Закрытие: { $closes }
+contest-published-not-posted = Конкурс № { $number } создан, но в канале { $channel } его нет. Проверьте там мои права, затем нажмите **Управление** и **Опубликовать снова**. Закрытие: { $closes }
 
 contest-card = Конкурс: { $title }
-contest-card-draft = Так будет выглядеть конкурс
 contest-closes = **Работы и голоса принимаются до:** { $at } ({ $ago })
 contest-was-closed = **Закрыт:** { $at } ({ $ago })
 contest-how = **Участвовать:** нажмите **Отправить работу**. Чтобы добавить изображение, используйте `/submit`. Одна работа от человека.
@@ -74,7 +73,7 @@ contest-unvoted = Ваш голос за работу «{ $entry }» убран.
 contest-votes-left = Осталось голосов: { $left } из { $all }
 contest-list = Работы: { $title }
 contest-list-empty = Работ пока нет.
-contest-offered = № { $number } { $title }
+contest-offered = № { $number } { $title }
 contest-choose = Отдать или забрать голос
 
 contest-form-submit = Отправить работу
@@ -138,7 +137,7 @@ contest-thanks = { $count ->
     [few] Первое место делят: { $names }. Поздравляю! Спасибо всем за участие.
    *[many] Первое место делят: { $names }. Поздравляю! Спасибо всем за участие.
 }
-contest-digest-head = Конкурс № { $number }: { $title }
+contest-digest-head = Конкурс № { $number }: { $title }
 contest-digest-won = Первое место: { $entry }
 contest-digest-closes = Закрытие: { $at }
 needs-contest-threads = создавать ветку для работ конкурса

@@ -1,5 +1,5 @@
 ## events
-events-digest-head = Событие № { $number }: { $title }
+events-digest-head = Событие № { $number }: { $title }
 events-digest-starts = Начало: { $at }
 events-digest-going = Записано: { $count }
 events-digest-over = Событие прошло.
@@ -12,8 +12,8 @@ events-week-date = { $day }.{ $month }
 events-week-zone = Время: { $zone }
 events-week-more = и ещё { $count }
 events-week-day = **{ $weekday }, { $date }**
-events-week-line = { $at } **{ $title }** (№ { $number })
-events-week-line-off = { $at } ~~{ $title }~~ (№ { $number }, отменено)
+events-week-line = { $at } **{ $title }** (№ { $number })
+events-week-line-off = { $at } ~~{ $title }~~ (№ { $number }, отменено)
 events-week-room = в канале { $channel }
 events-week-going = придут: { $count }
 events-week-empty = На этой неделе нет событий, которые вы видите.
@@ -58,7 +58,7 @@ events-door-new = Новый код
 
 events-rating = Как прошло «{ $title }»?
 events-rating-how = Если вы там были, нажмите число звёзд. Ваше имя не показывается.
-events-rating-event = Событие № { $number }
+events-rating-event = Событие № { $number }
 events-rating-mean = Оценка: { $mean } из 5, людей: { $count }
 events-rating-early = Оценить событие можно после его окончания.
 events-rating-absent = Оценить событие могут только те, кто на нём был.
@@ -178,9 +178,9 @@ events-by-weekday = Тот же день недели
 events-by-date = То же число
 events-cancel-draft = Отмена
 events-draft-cancelled = Отменено. Ничего не опубликовано.
-events-published = «{ $title }» (событие № { $number }) опубликовано в { $channel }. Начало: { $starts }
-events-published-soon = «{ $title }» (событие № { $number }) вот-вот появится в { $channel }. Начало: { $starts }
-events-published-not-posted = «{ $title }» (событие № { $number }) создано, но его карточки нет в { $channel }. Начало: { $starts }
+events-published = «{ $title }» (событие № { $number }) опубликовано в { $channel }. Начало: { $starts }
+events-published-soon = «{ $title }» (событие № { $number }) вот-вот появится в { $channel }. Начало: { $starts }
+events-published-not-posted = «{ $title }» (событие № { $number }, начало: { $starts }) создано, но его карточки нет в { $channel }: { $why }
 events-image = Изображение события
 events-when = **Когда:** { $starts } ({ $away }), { $length }
 events-where = **Где:** { $place }
@@ -206,13 +206,12 @@ events-group-of = · { $group }: { $count } из { $capacity }
 events-group-count = · { $group }: { $count }
 events-maybe-count = **Возможно:** { $count }
 events-waiting-count = **В листе ожидания:** { $count }
-events-card = Событие № { $number }
-events-card-draft = Так будет выглядеть карточка
-events-card-running = Событие № { $number } · идёт сейчас
-events-card-ended = Событие № { $number } · закончилось
-events-card-series-over = Событие № { $number } · закончилось, серия завершена
-events-card-skipped = Событие № { $number } · в этот раз не состоится
-events-card-cancelled = Событие № { $number } · отменено
+events-card = Событие № { $number }
+events-card-running = Событие № { $number } · идёт сейчас
+events-card-ended = Событие № { $number } · закончилось
+events-card-series-over = Событие № { $number } · закончилось, серия завершена
+events-card-skipped = Событие № { $number } · в этот раз не состоится
+events-card-cancelled = Событие № { $number } · отменено
 events-going = Приду
 events-maybe = Возможно
 events-cant = Не смогу
@@ -253,7 +252,7 @@ events-reminder-none = У «{ $title }» нет напоминаний. Если
 events-reminder-off = Напоминаний о «{ $title }» больше не будет.
 events-note-reminder = **{ $title }**: начало { $away } ({ $starts }).
 events-dm-reminder = **{ $title }** на сервере { $server }: начало { $away } ({ $starts }).
-events-note-edited = **{ $title }**: есть изменения. Начало: { $starts } ({ $away }). На карточке всё уже обновлено.
+events-note-edited = **{ $title }**: есть изменения. Начало: { $starts } ({ $away })
 events-dm-edited = **{ $title }** на сервере { $server }: есть изменения. Начало: { $starts } ({ $away }).
 events-note-moved = **{ $title }**: время изменилось. Теперь начало: { $starts } ({ $away }).
 events-dm-moved = **{ $title }** на сервере { $server }: время изменилось. Теперь начало: { $starts } ({ $away }).
@@ -295,15 +294,39 @@ events-no-series = Это событие проходит один раз, др�
 events-no-occurrence = В серии нет такой даты. Выберите из списка.
 events-day-taken = В этот день серия уже проходит. Выберите другой день.
 events-nobody = Никто не записан.
-events-export-large = Файл события № { $number } слишком велик для Discord.
-events-export = Все, кто ответил на событие № { $number } «{ $title }».
-events-edited = «{ $title }» (событие № { $number }) изменено. Все записавшиеся узнают об этом.
-events-cancelled-now = «{ $title }» (событие № { $number }) отменено. Все записавшиеся узнают об этом.
-events-skipped = Эта дата серии «{ $title }» (событие № { $number }) пропущена. Серия продолжается.
-events-moved = «{ $title }» (событие № { $number }) перенесено: { $starts }
-events-offer = № { $number } { $title }
-events-offer-cancelled = № { $number } { $title } (отменено)
-events-offer-ended = № { $number } { $title } (закончилось)
+events-export-large = Файл события № { $number } слишком велик для Discord.
+events-export = Все, кто ответил на событие № { $number } «{ $title }».
+events-edited = «{ $title }» (событие № { $number }) изменено. Все записавшиеся узнают об этом.
+events-cancelled-now = «{ $title }» (событие № { $number }) отменено. Все записавшиеся узнают об этом.
+events-skipped = Эта дата серии «{ $title }» (событие № { $number }) пропущена. Серия продолжается.
+events-moved = «{ $title }» (событие № { $number }) перенесено: { $starts }
+events-cancel-asked =
+    { $count ->
+        [0] Отменить событие № { $number } «{ $title }»? Никто не записан, поэтому никто не получит уведомления.
+        [one] Отменить событие № { $number } «{ $title }» (начало: { $starts })? Уведомление получит { $count } записавшийся человек.
+        [few] Отменить событие № { $number } «{ $title }» (начало: { $starts })? Уведомление получат { $count } записавшихся человека.
+        [many] Отменить событие № { $number } «{ $title }» (начало: { $starts })? Уведомление получат { $count } записавшихся человек.
+       *[other] Отменить событие № { $number } «{ $title }» (начало: { $starts })? Уведомление получат { $count } записавшихся человека.
+    }
+events-cancel-asked-series = Все следующие даты серии тоже будут отменены.
+events-skip-asked =
+    { $count ->
+        [one] Пропустить дату события № { $number } «{ $title }» (начало: { $starts })? Уведомление получит { $count } записавшийся человек. Серия продолжится.
+        [few] Пропустить дату события № { $number } «{ $title }» (начало: { $starts })? Уведомление получат { $count } записавшихся человека. Серия продолжится.
+        [many] Пропустить дату события № { $number } «{ $title }» (начало: { $starts })? Уведомление получат { $count } записавшихся человек. Серия продолжится.
+       *[other] Пропустить дату события № { $number } «{ $title }» (начало: { $starts })? Уведомление получат { $count } записавшихся человека. Серия продолжится.
+    }
+events-call-off = Отменить событие
+events-leave-out = Пропустить эту дату
+events-keep = Оставить
+events-kept = Ничего не изменено.
+events-no-card = Карточки события в { $channel } нет, или она устарела: { $why }
+events-why-gone = карточка удалена. Нажмите **Отправить снова**.
+events-posted-again = Карточка снова есть в { $channel }.
+events-posting-again = Через мгновение карточка снова появится в { $channel }.
+events-offer = № { $number } { $title }
+events-offer-cancelled = № { $number } { $title } (отменено)
+events-offer-ended = № { $number } { $title } (закончилось)
 events-panel = Участники: { $title }
 events-panel-when = { $starts }, { $away }
 events-panel-empty = Пока никто не ответил.
@@ -321,7 +344,8 @@ events-message = Написать участникам
 events-pick = Выбрать случайно
 events-refresh = Обновить
 events-move-up = Перевести из листа ожидания
-events-move-up-option = Номер в листе: { $place } ({ $id })
+events-move-up-option = Номер в листе: { $place }
+events-move-up-named = { $place }. { $name }
 events-form-message = Сообщение участникам
 events-form-message-text = Ваше сообщение
 events-form-pick = Выбрать участников

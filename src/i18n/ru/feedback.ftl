@@ -49,6 +49,7 @@ feedback-form-words = Что было сказано
 feedback-saved = Сохранено в теме **{ $theme }**.
 feedback-saved-card = Карточка темы: { $channel }.
 feedback-saved-no-channel = У темы пока нет карточки, потому что не выбран канал для отзывов. Менеджер может выбрать его: `/setup set setting:feedback`. Посмотреть тему: `/feedback theme`.
+feedback-saved-no-pin = 📌 на сообщении не будет. Чего мне не хватает в { $channel }: { $permission }.
 feedback-removed = Убрано. Это сообщение больше не отзыв.
 feedback-cancelled = Отменено. Ничего не сохранено.
 
@@ -62,6 +63,7 @@ feedback-card-tags = **Метки:**
 feedback-card-days = **За 28 дней:**
 feedback-card-noted = записала команда сервера
 feedback-card-own-words = в пересказе команды сервера
+feedback-goes-at-opt-out = Ваши слова, которые команда сервера сохранила как отзывы, удаляются.
 feedback-card-more = { $count ->
     [one] …и ещё { $count } отзыв
     [few] …и ещё { $count } отзыва
@@ -76,6 +78,10 @@ feedback-list-none = Подходящих тем нет. Уберите стат
 feedback-list-line = **{ $theme }** · { $status } · людей: { $people } · отзывов: { $items }
 feedback-status-set = Новый статус темы **{ $theme }**: { $status }.
 feedback-merged = Тема **{ $from }** теперь считается повтором, её отзывы — в теме **{ $theme }**. Людей, чьи отзывы в ней собраны (каждый учтён один раз): { $people }.
+feedback-merge-asked = Объединить тему **{ $from }** с темой **{ $into }**? Тема **{ $from }** станет повтором, её отзывы перейдут (людей: { $people }, отзывов: { $items }). Отменить это нельзя.
+feedback-merge = Объединить
+feedback-keep-apart = Оставить обе
+feedback-kept-apart = Ничего не изменено.
 feedback-assigned = Темой **{ $theme }** теперь занимается { $member }.
 feedback-unassigned = Темой **{ $theme }** теперь никто не занимается.
 feedback-exported = Вот отзывы, без имён авторов.
@@ -145,6 +151,8 @@ command-tags-retire-tag = Какая метка
 command-tags-list = Показать все метки и как часто они используются
 
 suggest-no-channel = Вам не виден канал для идей. Обратитесь к команде сервера: менеджеры выбирают его через `/setup set setting:suggestions`.
+suggest-set-channel = Канала для идей пока нет. Выберите его через `/setup set setting:suggestions` и предложите идею ещё раз.
+suggest-for-staff = Ваша идея сохранена для команды сервера. Канала, где её увидели бы и поддержали другие, здесь нет.
 suggest-too-many = В день можно предложить не больше { $most } идей. Следующую можно предложить { $again }.
 suggest-withdrawn = Эта идея отозвана.
 suggest-settled = Статус идеи — «{ $status }», голосовать за неё больше нельзя.

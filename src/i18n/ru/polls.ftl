@@ -1,5 +1,5 @@
 ## polls
-poll-name = Опрос №{ $number }
+poll-name = Опрос № { $number }
 poll-role = { $role }
 poll-roles = { $before }, { $next }
 poll-everyone = все
@@ -12,7 +12,6 @@ poll-voted = { $voters ->
    *[many] Проголосовало { $voters } человек
 }
 poll-few = Проголосовало меньше { $few } человек
-poll-card-draft = Так опрос будет выглядеть. Пока его больше никто не видит.
 poll-card-closed = Опрос закрыт
 poll-how-single = Выберите один вариант; до закрытия опроса голос можно изменить или отозвать.
 poll-how-multi = Выберите сколько угодно вариантов; до закрытия опроса голос можно изменить или отозвать.
@@ -92,29 +91,30 @@ poll-options-label = Варианты, по одному в строке; от 2
 poll-options-hint = Пятница
     Суббота
     Ни то ни другое
-poll-scheduled = Опрос №{ $number } откроется { $at } ({ $ago }) в { $channel }.
-poll-opened = Опрос №{ $number } открыт в { $channel }.
-poll-opening = Опрос №{ $number } записан и через мгновение появится в { $channel }. Если что-то помешает, об этом скажет `/poll list`.
-poll-not-posted = Опрос №{ $number } записан, но его сообщения в { $channel } нет: { $why }
+poll-scheduled = Опрос № { $number } откроется { $at } ({ $ago }) в { $channel }.
+poll-opened = Опрос № { $number } открыт в { $channel }.
+poll-opening = Опрос № { $number } записан и через мгновение появится в { $channel }. Если что-то помешает, об этом скажет `/poll list`.
+poll-not-posted = Опрос № { $number } записан, но его сообщения в { $channel } нет: { $why }
 poll-posted-again = Сообщение снова есть в { $channel }.
 poll-cancelled = Ничего не опубликовано, предпросмотр убран.
 poll-cancelled-before = Этот предпросмотр отменён. Новый сделает `/poll create`.
 poll-published-before = Это уже опубликовано. Опрос есть в `/poll list`.
 poll-draft-gone = Этого предпросмотра больше нет: он хранится сутки и только для того, кто его сделал. Новый сделает `/poll create`.
-poll-closed-now = Опрос №{ $number } закрыт, результат опубликован в { $channel }.
-poll-closing = Опрос №{ $number } закрыт, результат через мгновение появится в { $channel }.
+poll-closed-now = Опрос № { $number } закрыт, результат опубликован в { $channel }.
+poll-closing = Опрос № { $number } закрыт, результат через мгновение появится в { $channel }.
 poll-posting-again = Записано: через мгновение сообщение появится в { $channel }.
-poll-called-off = Опрос №{ $number } отменён до открытия; его никто не видел.
-poll-ended-native = Discord заканчивает опрос №{ $number } и сам покажет итог в { $channel }; в `/poll results` он появится, как только подсчёт станет окончательным.
-poll-closed-not-posted = Опрос №{ $number } закрыт, но его результата в { $channel } нет: { $why } Результат показывает `/poll results`.
-poll-closed-before = Опрос №{ $number } уже закрыт. Результат показывает `/poll results`.
-poll-extended = Опрос №{ $number } закроется { $at } ({ $ago }), а не { $before }.
+poll-called-off = Опрос № { $number } отменён до открытия; его никто не видел.
+poll-ended-native = Discord заканчивает опрос № { $number } и сам покажет итог в { $channel }; в `/poll results` он появится, как только подсчёт станет окончательным.
+poll-closed-not-posted = Опрос № { $number } закрыт, но его результата в { $channel } нет: { $why } Результат показывает `/poll results`.
+poll-closed-before = Опрос № { $number } уже закрыт. Результат показывает `/poll results`.
+poll-extended = Опрос № { $number } закроется { $at } ({ $ago }), а не { $before }.
 poll-native-closes = Discord не даёт переносить конец собственных опросов. `/poll close` закончит его сейчас.
 poll-repeat-images = Картинки прошлого опроса не хранятся. Чтобы их показать, создайте опрос через `/poll create` и приложите их снова.
 poll-dates-over = Одна из этих дат уже прошла. Укажите новые в `/poll dates`.
+poll-dates-one = Дата только одна, выбирать не из чего. Напишите хотя бы две, через «;».
 poll-fallback = Результат этого опроса не удалось показать в { $channel }: { $why }
 poll-why-gone = канал или сообщение удалены. Нажмите **Отправить снова** или повторите опрос в другом канале через `/poll repeat`.
-poll-fallback-card = Опрос №{ $number } открыт, но его карточки в { $channel } нет, и проголосовать нельзя: { $why }
+poll-fallback-card = Опрос № { $number } открыт, но его карточки в { $channel } нет, и проголосовать нельзя: { $why }
 poll-how-ranked-exactly = Расставьте по порядку ровно { $count } вариантов, самый желанный первым; до закрытия опроса голос можно изменить или отозвать.
 poll-ranking-none-exactly = Выберите самый желанный вариант. Голос будет засчитан, когда по порядку встанут варианты, всего { $count }.
 poll-menu-exactly = Выберите ровно { $count }
@@ -147,7 +147,7 @@ poll-hidden = До закрытия ({ $until }) этого не видит ни
 poll-secret = Голосование было тайным: узнать, кто за что голосовал, не может никто.
 poll-list = Опросы
 poll-list-empty = Здесь ещё не было опросов. Первый задаст `/poll create`.
-poll-list-line = **№{ $number }** { $question } · { $channel } · { $state }
+poll-list-line = **№ { $number }** { $question } · { $channel } · { $state }
 poll-list-scheduled = откроется { $at }
 poll-list-open = открыт, закроется { $at }
 poll-list-closed = закрыт { $at }, { $voters ->
@@ -157,10 +157,10 @@ poll-list-closed = закрыт { $at }, { $voters ->
    *[many] проголосовало { $voters } человек
 }
 poll-list-no-card = Его карточки нет: { $why }
-poll-offer-scheduled = №{ $number } (ещё не открыт) { $question }
-poll-offer-open = №{ $number } (открыт) { $question }
-poll-offer-closed = №{ $number } (закрыт) { $question }
-poll-export = Результаты опроса №{ $number } таблицей.
+poll-offer-scheduled = № { $number } (ещё не открыт) { $question }
+poll-offer-open = № { $number } (открыт) { $question }
+poll-offer-closed = № { $number } (закрыт) { $question }
+poll-export = Результаты опроса № { $number } таблицей.
 poll-export-large = Результаты опроса № { $number } не помещаются в файл в Discord. Попросите их у владельца бота.
 help-poll-create = Например: `/poll create question:В какой вечер? options:Пятница; Суббота closes:пятница 19:00`
 help-poll-dates = Например: `/poll dates question:Когда играем? options:пятница 19:00; суббота 18:00`
@@ -258,8 +258,8 @@ poll-problem-quorum-range = «{ $typed }» кворумом быть не мож
 poll-note-results-wait = Голосование тайное, поэтому до закрытия результатов не увидит никто.
 
 ## polls, what came out
-poll-result-title = Итог опроса №{ $number }
-poll-result-so-far = Опрос №{ $number }: пока так
+poll-result-title = Итог опроса № { $number }
+poll-result-so-far = Опрос № { $number }: пока так
 poll-result-nobody = Никто не проголосовал, поэтому победителя нет.
 poll-result-won = — победитель.
 poll-result-won-at-once = — победитель: больше половины поставили этот вариант на первое место.
@@ -335,11 +335,11 @@ poll-chart-ratings = Оценки
 poll-chart-votes = { $count } · { $share }
 poll-chart-count = { $count }
 poll-chart-round = тур { $round }
-poll-voters = Кто за что голосовал в опросе №{ $number }
+poll-voters = Кто за что голосовал в опросе № { $number }
 poll-voter = { $member }
 
 ## polls digest
-poll-digest-head = Опрос №{ $number }: { $question }
+poll-digest-head = Опрос № { $number }: { $question }
 poll-digest-few = Проголосовало меньше { $few } человек.
 poll-digest-nobody = Никто не голосовал.
 poll-digest-won = Победил вариант: { $options }.

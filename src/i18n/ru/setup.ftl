@@ -69,7 +69,6 @@ setting-quiet_hours-value = { $hours }
 setting-quiet_hours-off = выключено
 setting-quiet_hours-none = «{ $typed }» — таких часов я не понимаю. Напишите начало и конец, как `22:00–08:00`, или `off`.
 setting-channel-private = { $channel } может читать не весь сервер. То, что предназначено всем, лучше публиковать в канале, который видят все.
-setting-channel-not-yet = Там пока ничего не публикуется; канал записан на будущее.
 setting-channel-unseen = Канала { $channel } я не вижу. Дайте там моей роли «Просматривать канал» (настройки канала → Права доступа) и выберите его ещё раз.
 start-title = Настройка, шаг { $step } из { $steps }: { $name }
 start-step-place = язык и часовой пояс

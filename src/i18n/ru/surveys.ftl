@@ -1,12 +1,12 @@
 ## surveys
-survey-name = Опрос № { $number }
+survey-name = Анкета № { $number }
 survey-name-wave = { $name }, волна { $wave }
-survey-titled = #{ $number } { $title }
+survey-titled = № { $number } { $title }
 survey-instant = { $at } ({ $away })
 survey-for-everyone = Отвечать могут все.
 survey-for-roles = Отвечать могут только участники с одной из этих ролей:
 survey-role = { $role }
-survey-builder-title = Черновик № { $number }: { $title }
+survey-builder-title = Черновик № { $number }: { $title }
 survey-builder-empty = Вопросов пока нет. Нажмите **Добавить вопрос**.
 survey-builder-line = { $kind }{ $options ->
     [0] { "" }
@@ -18,12 +18,12 @@ survey-builder-line = { $kind }{ $options ->
    *[other] необязательный
 }
 survey-builder-kept = Черновик сохранён; его видят только менеджеры. Продолжить позже: /survey create и выбрать название.
-survey-is-anonymous = **Анонимный** · открыт { $days ->
+survey-is-anonymous = **Анонимная** · открыта { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней
 }
-survey-is-named = **С именами** · открыт { $days ->
+survey-is-named = **С именами** · открыта { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней
@@ -43,8 +43,8 @@ survey-which-question = Какой вопрос?
 survey-where-to = Куда?
 survey-before = Перед
 survey-to-the-end = В конец
-survey-how-long = Сколько времени он открыт?
-survey-open-days = Открыт { $days ->
+survey-how-long = Сколько времени она открыта?
+survey-open-days = Открыта { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней
@@ -53,7 +53,7 @@ survey-roles = Кто может отвечать? Ничего не выбра�
 survey-make-named = Спрашивать с именами
 survey-make-anonymous = Спрашивать анонимно
 survey-title-and-intro = Название и вступление
-survey-form-title = О чём опрос?
+survey-form-title = О чём анкета?
 survey-form-question = Вопрос
 survey-form-options = Варианты, по одному в строке
 survey-form-required = Отвечать обязательно? да или нет
@@ -64,8 +64,8 @@ survey-no = нет
 survey-deleted = Черновик «{ $title }» удалён.
 survey-not-yes-or-no = «{ $typed }» — это не да и не нет. Напишите `да`, если на вопрос нужно ответить обязательно, иначе `нет`.
 survey-no-draft = Этого черновика больше нет: его удалили, или к нему не прикасались 90 дней. Создайте новый через `/survey create`.
-survey-question-gone = Этот вопрос тем временем убрали. Откройте опрос снова.
-survey-sent-already = Опрос № { $number } уже отправлен, поэтому его вопросы не меняются. Отправьте его ещё раз через `/survey send` или создайте другой через `/survey create`.
+survey-question-gone = Этот вопрос тем временем убрали. Откройте анкету снова.
+survey-sent-already = Анкета № { $number } уже отправлена, поэтому её вопросы не меняются. Отправьте её ещё раз через `/survey send` или создайте другую через `/survey create`.
 survey-trying = **Это проба.** Эти ответы никуда не идут, и в конце от них ничего не останется.
 survey-place = **{ $place } из { $of }**
 survey-hint-single = Выберите один вариант.
@@ -92,30 +92,30 @@ survey-left-out = пропущено
 survey-send-answers = Отправить ответы
 survey-sent-anonymous = Спасибо. Ваши ответы на «{ $title }» приняты, и ничто в них не говорит, что они ваши.
 survey-sent-named = Спасибо. Ваши ответы на «{ $title }» приняты. В `/privacy` их можно посмотреть и попросить забыть.
-survey-tried = Это был опрос «{ $title }». Здесь ответы были бы отправлены; от ваших ничего не осталось.
-survey-gone = От этого опроса ничего не осталось. Попросите у менеджеров новый.
-survey-not-open = Этот опрос не открыт.
-survey-closed = Этот опрос закрыт { $at } и больше не принимает ответов.
-survey-not-for-you = Этот опрос для участников с ролью { $role }.
-survey-not-for-you-several = Этот опрос для участников с определёнными ролями; они названы в его сообщении.
-survey-sent-before = Ваши ответы на этот опрос уже отправлены. Изменить их нельзя, каждый отвечает один раз.
+survey-tried = Это была анкета «{ $title }». Здесь ответы были бы отправлены; от ваших ничего не осталось.
+survey-gone = От этой анкеты ничего не осталось. Попросите у менеджеров новую.
+survey-not-open = Эта анкета не открыта.
+survey-closed = Эта анкета больше не принимает ответов. Закрыта: { $at }
+survey-not-for-you = Эта анкета для участников с ролью { $role }.
+survey-not-for-you-several = Эта анкета для участников с определёнными ролями; они названы в её сообщении.
+survey-sent-before = Ваши ответы на эту анкету уже отправлены. Изменить их нельзя, каждый отвечает один раз.
 survey-nothing-answered = Пока нет ни одного ответа. Вернитесь и ответьте хотя бы на один вопрос.
-survey-no-key = Ключ, который делает этот опрос анонимным, пропал, поэтому отвечать нельзя. Сообщите менеджерам: они могут отправить опрос снова.
-survey-closes = Опрос открыт не меньше 10 минут и не больше 60 дней; { $at } не подходит. Укажите другое время в `closes`.
+survey-no-key = Ключ, который делает эту анкету анонимной, пропал, поэтому отвечать нельзя. Сообщите менеджерам: они могут отправить анкету снова.
+survey-closes = Анкета открыта не меньше 10 минут и не больше 60 дней; { $at } не подходит. Укажите другое время в `closes`.
 survey-not-for-posts = Канала { $channel } больше нет. Выберите другой.
-survey-lacks = В { $channel } опрос отправить нельзя: там нет права { $permission }. Тот, кто управляет сервером, может дать его моей роли; затем попробуйте снова.
+survey-lacks = В { $channel } анкету отправить нельзя: там нет права { $permission }. Тот, кто управляет сервером, может дать его моей роли; затем попробуйте снова.
 survey-post-count = { $count ->
     [1] Один вопрос
     [one] { $count } вопрос, по одному; можно прерваться и продолжить позже
     [few] { $count } вопроса, по одному; можно прерваться и продолжить позже
    *[many] { $count } вопросов, по одному; можно прерваться и продолжить позже
 }.
-survey-post-closes = Открыт до { $at }.
-survey-promise-anonymous = **Ответы анонимны.** Менеджеры читают их после закрытия: ответы одного человека вместе, но без имени, и никто на этом сервере не увидит, кто что ответил. Пока опрос открыт, это мог бы узнать тот, на чьём компьютере работает бот; после закрытия это невозможно. Вас всё же может выдать манера письма.
+survey-post-closes = Закроется: { $at }
+survey-promise-anonymous = **Ответы анонимны.** Менеджеры читают их после закрытия: ответы одного человека вместе, но без имени, и никто на этом сервере не увидит, кто что ответил. Пока анкета открыта, это мог бы узнать тот, на чьём компьютере работает бот; после закрытия это невозможно. Вас всё же может выдать манера письма.
 survey-promise-named = **Ответы подписаны вашим именем.** Менеджеры этого сервера могут прочитать их и видят, кто их написал.
 survey-start = Начать
-survey-post-closed = **Закрыт { $at }.**
-survey-post-late = Закрыться он должен был { $due }, но бот тогда не работал. После этого времени ответить было нельзя.
+survey-post-closed = **Закрыта: { $at }**
+survey-post-late = Закрыться она должна была { $due }, но бот тогда не работал. После этого времени ответить было нельзя.
 survey-post-few = Ответило меньше { $few } человек.
 survey-post-sent = { $count ->
     [0] Никто не ответил.
@@ -124,10 +124,10 @@ survey-post-sent = { $count ->
    *[many] Ответили { $count } человек.
 }
 survey-post-destroyed = Чьи это ответы, теперь не сможет узнать никто.
-survey-post-missing = Сообщения с опросом в { $channel } нет, и ответить нельзя: { $why }
-survey-why-gone = канал или сообщение удалены. Нажмите **Отправить снова** в `/survey results` или отправьте опрос в другой канал через `/survey send`.
+survey-post-missing = Сообщения с анкетой в { $channel } нет, и ответить нельзя: { $why }
+survey-why-gone = канал или сообщение удалены. Нажмите **Отправить снова** в `/survey results` или отправьте анкету в другой канал через `/survey send`.
 survey-preview = **Пока ничего не отправлено.** Это появится в { $channel }:
-survey-preview-changed = Опрос изменили после того, как вы его видели. Сейчас он такой:
+survey-preview-changed = Анкету изменили после того, как вы её видели. Сейчас она такая:
 survey-preview-role = Будет позвана роль { $role }: { $count ->
     [one] { $count } человек
     [few] { $count } человека
@@ -146,19 +146,19 @@ survey-close-now = Закрыть сейчас
 survey-outcome-cancelled = Ничего не отправлено. «{ $title }» остаётся как есть.
 survey-outcome-failed = «{ $title }» не удалось отправить в { $channel }: там нельзя писать, или канала больше нет. Ничего не открыто. Посмотрите `/setup check` и отправьте снова.
 survey-outcome-open = «{ $title }» стоит в { $channel }. Закроется { $at }.
-survey-outcome-waiting = «{ $title }» на пути в { $channel }; Discord его ещё не принял. Закроется { $at }.
-survey-outcome-unknown = Появился ли опрос «{ $title }» в { $channel }, Discord не сказал. Посмотрите там: если он есть, он закроется { $at }; если нет, нажмите **Закрыть сейчас** и отправьте его снова.
-survey-outcome-closed = «{ $title }» закрыт { $at }. Ответы: `/survey results`.
-needs-survey-post = отправлять опросы
-needs-survey-frame = показывать опросы в рамке
-needs-survey-history = проверять, отправлен ли опрос, если Discord не ответил
+survey-outcome-waiting = «{ $title }» отправляется в { $channel }. Discord её ещё не принял. Закроется: { $at }
+survey-outcome-unknown = Появилась ли анкета «{ $title }» в { $channel }, Discord не сказал. Посмотрите там: если она есть, она закроется { $at }; если нет, нажмите **Закрыть сейчас** и отправьте её снова.
+survey-outcome-closed = «{ $title }» закрыта { $at }. Ответы: `/survey results`.
+needs-survey-post = отправлять анкеты
+needs-survey-frame = показывать анкеты в рамке
+needs-survey-history = проверять, отправлена ли анкета, если Discord не ответил
 command-survey = Спросить людей о нескольких вещах, каждого один раз и без спешки
-command-survey-create = Создать опрос: вопросы по одному или всё сразу в файле
-command-survey-create-title = Как он называется; выберите черновик, чтобы продолжить его
-command-survey-create-file = Файл TOML со всем опросом; без него вопросы добавляются по одному
-command-survey-send = Отправить опрос, чтобы все могли ответить; сначала предпросмотр
+command-survey-create = Создать анкету: вопросы по одному или всё сразу в файле
+command-survey-create-title = Как она называется; выберите черновик, чтобы продолжить его
+command-survey-create-file = Файл TOML со всей анкетой; без него вопросы добавляются по одному
+command-survey-send = Отправить анкету, чтобы все могли ответить; сначала предпросмотр
 command-survey-send-survey = Какой
-command-survey-send-channel = Где он появится; если не указать, здесь
+command-survey-send-channel = Где она появится; если не указать, здесь
 command-survey-send-closes = Когда закроется: в пятницу в 19:00, через 10 дней
 command-survey-send-ping = Роль, которую позвать
 survey-kind-single = Один вариант
@@ -170,15 +170,15 @@ survey-part-title = Название
 survey-part-intro = Вступление
 survey-part-question = Вопрос
 survey-part-option = Вариант ответа
-survey-none = Опроса «{ $typed }» здесь нет. Выберите из списка или создайте новый через `/survey create`.
-survey-no-title = Опросу нужно название, не длиннее 100 символов.
+survey-none = Анкеты «{ $typed }» здесь нет. Выберите из списка или создайте новую через `/survey create`.
+survey-no-title = Анкете нужно название, не длиннее 100 символов.
 survey-no-question = Вопросу нужны слова. Напишите, на что люди будут отвечать.
 survey-too-long = { $what }: не больше { $most } символов. Сократите и попробуйте снова.
 survey-option-count = У вопроса от 2 до 25 вариантов, по одному в строке; здесь их { $count }. Если нужно больше, разделите его на два вопроса; для других ответов выберите другой вид.
 survey-option-twice = «{ $option }» стоит дважды. Каждый вариант может быть только один раз.
 survey-no-options = Варианты бывают только у вопросов с выбором. Уберите их или выберите «Один вариант» либо «Несколько вариантов».
-survey-question-count = В опросе от 1 до 25 вопросов; здесь их { $count }.
-survey-days = Опрос открыт от 1 до 60 дней, а не { $days }.
+survey-question-count = В анкете от 1 до 25 вопросов; здесь их { $count }.
+survey-days = Анкета открыта от 1 до 60 дней, а не { $days }.
 
 ## surveys, files
 survey-file-wrong = { $count ->
@@ -189,11 +189,11 @@ survey-file-wrong = { $count ->
 }
 survey-file-line = **Строка { $line }**: { $what }
 survey-file-more = … и ещё { $count }.
-survey-file-example = Опрос выглядит так:
+survey-file-example = Анкета выглядит так:
 survey-file-syntax = это не TOML ({ $problem }). Тексты пишутся в кавычках, каждая настройка — на своей строке.
 survey-file-unknown = здесь нет `{ $key }`. Есть: { $known }.
 survey-file-outside = `{ $key }` относится к вопросу. Напишите это ниже строки `[[question]]`.
-survey-file-inside = `{ $key }` относится ко всему опросу. Напишите это выше первого `[[question]]`.
+survey-file-inside = `{ $key }` относится ко всей анкете. Напишите это выше первого `[[question]]`.
 survey-file-missing = нет `{ $key }`. Напишите `{ $key } = "…"`.
 survey-file-no-questions = нет вопросов. Каждый начинается со строки `[[question]]`.
 survey-file-question = вопрос начинается со строки `[[question]]`, а всё, что к нему относится, стоит ниже.
@@ -235,15 +235,15 @@ survey-chart-wave = Волна { $wave }
 survey-every-month = каждый месяц
 survey-every-quarter = каждый квартал
 survey-every-week = каждую неделю
-survey-export-anonymous = Опрос №{ $number } «{ $title }» анонимный: в файле нет ни того, кто отвечал, ни когда, а порядок строк случайный. Ответы одного человека стоят в одной строке. О волне или вопросе, где ответило меньше пяти человек, в файле сказано только это.
-survey-export-named = Ответы на опрос №{ $number } «{ $title }» с ID тех, кто их дал. Не передавайте файл другим.
-survey-export-toml = Опрос №{ $number } «{ $title }» в виде файла: измените его и передайте в `/survey create` как `file`.
+survey-export-anonymous = Анкета № { $number } «{ $title }» анонимная: в файле нет ни того, кто отвечал, ни когда, а порядок строк случайный. Ответы одного человека находятся в одной строке. О волне или вопросе, где ответило меньше пяти человек, в файле сказано только это.
+survey-export-named = Ответы на анкету № { $number } «{ $title }» с ID тех, кто их дал. Не передавайте файл другим.
+survey-export-toml = Анкета № { $number } «{ $title }» в виде файла: измените её и передайте в `/survey create` как `file`.
 survey-results-sealed = Что ответили, будет видно после закрытия: кто видит, как ответы приходят один за другим, видит и чьи они.
 survey-export-sealed = Волна { $wave } анонимная и ещё открыта, поэтому её ответов никто не видит и файла с ними нет. Дождитесь закрытия или заберите закрытую волну с `wave`.
 survey-repeat-never = Первый раз был бы { $at }, а это позже, чем `until`. Выберите `until` позже или уберите его.
-survey-role-count = Опрос может быть не больше чем для 25 ролей; здесь их { $count }. Если нужно больше, дайте этим людям отдельную роль.
+survey-role-count = Анкета может быть не больше чем для 25 ролей; здесь их { $count }. Если нужно больше, дайте этим людям отдельную роль.
 survey-several-lines = { $what }: только одна строка. Уберите переносы строк и попробуйте снова.
-survey-export-large = Ответов на опрос №{ $number } больше, чем Discord принимает одним файлом. Забирайте волны по одной с `wave`.
+survey-export-large = Ответов на анкету № { $number } больше, чем Discord принимает одним файлом. Скачивайте волны по одной с `wave`.
 survey-keep = Сохранить как отзыв …
 survey-kept-before = Эти комментарии уже сохранены.
 survey-list-few = волна { $wave }, меньше { $few } ответов
@@ -253,27 +253,27 @@ survey-list-answers = волна { $wave }, { $count ->
     [many] { $count } ответов
    *[other] { $count } ответа
 }
-survey-list-comes = ↳ приходит { $every }, в следующий раз { $at }
-survey-list-no-post = ↳ сообщения с опросом нет: { $why }
-survey-list-draft = ещё не отправлен, { $count ->
+survey-list-comes = ↳ повторяется: { $every }, в следующий раз { $at }
+survey-list-no-post = ↳ сообщения с анкетой нет: { $why }
+survey-list-draft = ещё не отправлена, { $count ->
     [one] { $count } вопрос
     [few] { $count } вопроса
     [many] { $count } вопросов
    *[other] { $count } вопроса
 }
-survey-list-empty = Опросов пока нет. `/survey create` создаёт опрос, а `/survey nps` регулярно спрашивает, порекомендуют ли люди этот сервер.
-survey-list-line = **№{ $number }** { $title } · { $state }
+survey-list-empty = Анкет пока нет. `/survey create` создаёт анкету, а `/survey nps` регулярно спрашивает, порекомендуют ли люди этот сервер.
+survey-list-line = **№ { $number }** { $title } · { $state }
 survey-list-open = { $said }, закроется { $at }
 survey-list-title = { $count ->
-    [one] { $count } опрос
-    [few] { $count } опроса
-    [many] { $count } опросов
-   *[other] { $count } опроса
+    [one] { $count } анкета
+    [few] { $count } анкеты
+    [many] { $count } анкет
+   *[other] { $count } анкеты
 }
 survey-mean = { $mean } из { $most }
-survey-never-sent = Опрос №{ $number } ещё не отправляли, поэтому результатов быть не может. Отправить его можно через `/survey send`.
-survey-no-rhythm = Укажите в `every`, как часто он приходит; остальное относится к этому.
-survey-no-such-wave = Волны { $number } нет; всего у этого опроса волн: { $of }.
+survey-never-sent = Анкету № { $number } ещё не отправляли, поэтому результатов быть не может. Отправить её можно через `/survey send`.
+survey-no-rhythm = Укажите в `every`, как часто она повторяется; остальное относится к этому.
+survey-no-such-wave = Волны { $number } нет; всего у этой анкеты волн: { $of }.
 survey-not-a-length = «{ $typed }» — такого срока я не понимаю. Напишите, сколько времени, например `7d` или `12h`.
 survey-nps-detractors = от 0 до 6
 survey-nps-passives = 7 и 8
@@ -302,31 +302,31 @@ survey-question-words = { $count ->
     [many] { $count } человек написали что-то: смотрите следующую страницу.
    *[other] { $count } человека написали что-то: смотрите следующую страницу.
 }
-survey-repeat-comes = Опрос №{ $number } «{ $title }» приходит **{ $every }** в { $channel }.
+survey-repeat-comes = Анкета № { $number } «{ $title }» повторяется в { $channel }: **{ $every }**.
 survey-repeat-next = В следующий раз: { $at }, { $in }.
 survey-repeat-then = Затем { $second }.
 survey-repeat-both = Затем { $second } и { $third }.
-survey-repeat-unposted = Опрос №{ $number } «{ $title }», который приходит сам, не удалось опубликовать в { $channel }: возможно, я не вижу этот канал или не могу там писать. Другой канал можно выбрать через `/survey repeat` или `/survey nps` с `channel`; иначе я попробую в следующий раз.
+survey-repeat-unposted = Анкету № { $number } «{ $title }», которая повторяется сама, не удалось опубликовать в { $channel }: возможно, я не вижу этот канал или не могу там писать. Другой канал можно выбрать через `/survey repeat` или `/survey nps` с `channel`; иначе я попробую в следующий раз.
 survey-repeat-until = В последний раз — до { $at }.
 survey-repeat-open = Каждая волна открыта { $span }.
-survey-repeat-quiet = Он ждёт конца тихих часов.
+survey-repeat-quiet = Она ждёт конца тихих часов.
 survey-repeat-stop = Больше не повторять
-survey-repeat-stopped = Опрос №{ $number } «{ $title }» больше сам не приходит. Открытая волна останется открытой до своего конца.
-survey-repeat-stopped-before = Опрос №{ $number } «{ $title }» и так сам не приходит.
-survey-results-anonymous = Он анонимный: никто не видит, где чьи ответы.
+survey-repeat-stopped = Анкета № { $number } «{ $title }» больше не повторяется. Открытая волна останется открытой до своего конца.
+survey-repeat-stopped-before = Анкета № { $number } «{ $title }» и так не повторяется.
+survey-results-anonymous = Она анонимная: никто не видит, где чьи ответы.
 survey-results-few = **Ответило меньше { $few } человек.**
 survey-results-too-few = Этого мало, чтобы показать ответы анонимной анкеты.
 survey-results-answers = **{ $answers }**
 survey-results-below = волна { $wave } · { $answers }
-survey-results-closed = Закрыт { $at }.
+survey-results-closed = Закрыта: { $at }
 survey-results-go = Перейти к вопросу …
 survey-results-named = Люди знали, что менеджеры видят их имена; кто что ответил — в `/survey export`.
 survey-results-nobody = Никто не ответил.
 survey-results-nobody-yet = Пока никто не ответил.
-survey-results-open = Открыт, закроется { $at }.
+survey-results-open = Открыта. Закроется: { $at }
 survey-results-other = Другая волна …
 survey-results-question = { $place }. { $question }: { $said }
-survey-results-title = Опрос №{ $number } «{ $title }», волна { $wave }
+survey-results-title = Анкета № { $number } «{ $title }», волна { $wave }
 survey-results-unsent = { $count ->
     [one] { $count } человек начал и не отправил ответы.
     [few] { $count } человека начали и не отправили ответы.
@@ -364,18 +364,18 @@ survey-words-anonymous = По алфавиту, чтобы нельзя было
 survey-words-bare = › { $text }
 survey-words-by = › { $text } ({ $author })
 survey-words-kept = { $said } 📌
-command-survey-results = Посмотреть, что дал опрос, волна за волной
-command-survey-results-survey = Какой опрос, по названию или номеру
+command-survey-results = Посмотреть результаты анкеты, волна за волной
+command-survey-results-survey = Какая анкета, по названию или номеру
 command-survey-results-wave = Какая волна; без этого — последняя
-command-survey-export = Забрать ответы на опрос или сам опрос
-command-survey-export-survey = Какой опрос, по названию или номеру
+command-survey-export = Скачать ответы на анкету или саму анкету
+command-survey-export-survey = Какая анкета, по названию или номеру
 command-survey-export-wave = Какая волна; без этого — все
-command-survey-export-format = csv и json: ответы; toml: сам опрос, чтобы изменить и отправить снова
-command-survey-list = Все опросы этого сервера и что с ними
-command-survey-repeat = Отправить опрос ещё раз или повторять его снова и снова
-command-survey-repeat-survey = Какой опрос, по названию или номеру
-command-survey-repeat-every = Как часто он приходит; без этого — ещё раз сейчас
-command-survey-repeat-closes = Сколько открыта каждая волна: 7d, 12h; без этого — как в опросе
+command-survey-export-format = csv и json: ответы; toml: сама анкета, чтобы изменить и отправить снова
+command-survey-list = Все анкеты этого сервера и что с ними
+command-survey-repeat = Отправить анкету ещё раз или повторять её снова и снова
+command-survey-repeat-survey = Какая анкета, по названию или номеру
+command-survey-repeat-every = Как часто она повторяется; без этого — ещё раз сейчас
+command-survey-repeat-closes = Сколько открыта каждая волна: 7d, 12h; без этого — как в анкете
 command-survey-repeat-channel = Где публиковать; без этого — там же, где в последний раз
 command-survey-repeat-until = До каких пор повторять: 31 дек; без этого — пока вы не остановите
 command-survey-nps = Регулярно спрашивать, порекомендуют ли люди этот сервер, и видеть оценку
@@ -392,9 +392,9 @@ help-survey-results = Например: `/survey results survey:Как прош�
 help-survey-export = Например: `/survey export survey:Как прошёл ноябрь? format:csv`
 help-survey-repeat = Например: `/survey repeat survey:Как прошёл ноябрь? every:каждый месяц`
 help-survey-nps = Например: `/survey nps every:каждый квартал starts:понедельник 10:00`
-digest-section-surveys = опросы
-digest-heading-surveys = Опросы
-surveys-digest = Опросы
+digest-section-surveys = анкеты
+digest-heading-surveys = Анкеты
+surveys-digest = Анкеты
 surveys-digest-hidden = Анкеты в каналах, которые видны не всем
 surveys-digest-hidden-closed = Закрыто: { $count }.
 surveys-digest-answers = «{ $subject }» { $value ->

@@ -30,6 +30,7 @@ async fn two_hosts_never_answer_the_same_question() {
     @bob has already answered this question.
     What you typed
     In *summer*, and more.
+    [Correct]
     ");
     scene.town.pass(5 * SECOND).await;
     assert!(scene.texts().iter().all(|text| !text.contains("summer")));

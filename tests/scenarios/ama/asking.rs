@@ -63,9 +63,11 @@ async fn what_cannot_be_asked_comes_back_as_it_was_typed() {
     You have 1 open question here, and that’s the limit. You can ask again once it’s answered or withdrawn.
     What you typed
     A long second *one*?
-
     For my team.
+    [Correct]
     ");
+    let refused = scene.press(&scene.ana, &scene.prompt(), "Ask").await;
+    assert!(refused.text().contains("You have 1 open question here"), "before they type: {}", refused.text());
 
     let form = scene.press(&scene.bob, &scene.prompt(), "Ask").await;
     scene.command(&scene.moderator, "ama close", &[]).await;
@@ -74,6 +76,7 @@ async fn what_cannot_be_asked_comes_back_as_it_was_typed() {
     This AMA closed 1 second ago.
     What you typed
     Too late?
+    [Correct]
     ");
     assert_eq!(scene.town.number("SELECT count(*) FROM ama_questions").await, 1);
     let refused = scene.command(&scene.bob, "ask", &[("text", "And now?".into())]).await;

@@ -124,6 +124,7 @@ async fn tags_are_given_in_review_and_help_to_choose() {
     A question can have up to 5 tags. Remove some and send it again.
     What you typed
     a, b, c, d, e, f
+    [Correct]
     ");
     scene.submit(&scene.moderator, &form, &[("tags", "#Map, *idea* , map")]).await;
     scene.town.pass(5 * SECOND).await;
@@ -174,6 +175,7 @@ async fn the_transcript_leads_to_the_recording_with_the_moments_in_it() {
     That isn’t a link I can show. Use one that begins with `https://` and isn’t a server invite.
     What you typed
     video.example/3
+    [Correct]
     ");
     scene.submit(&scene.host, &form, &[("address", "https://video.example/watch?v=3")]).await;
     scene.town.pass(5 * SECOND).await;
@@ -203,18 +205,17 @@ async fn who_cannot_ask_is_listed_and_can_ask_again() {
     let list = scene.command(&scene.moderator, "ama block", &[("member", (&scene.eve).into())]).await;
     assert_snapshot!(super::whole::without_ids(list.text()), @"
     Can’t ask in “The new map”
-    @eve · blocked by @mira
-    Whoever asked “Why not?” · blocked by @mira
-    (Unblock: Member somebody | Whoever asked “Why not?”)
+    1. @eve · blocked by @mira
+    2. Whoever asked “Why not?” · blocked by @mira
+    (Unblock: eve | Whoever asked “Why not?”)
     ");
     let again = scene.command(&scene.moderator, "ama block", &[("member", (&scene.eve).into())]).await;
     assert_snapshot!(again.text(), @"@eve already can’t ask in this AMA.");
     for person in [&scene.eve, &scene.bob] {
-        let refused = scene.ask(person, "Ask", "And now?").await;
+        let refused = scene.press(person, &scene.prompt(), "Ask").await;
         assert!(refused.text().contains("You can’t ask in this AMA."), "{}", refused.text());
     }
-    let label = format!("Member {}", scene.eve.id());
-    let list = scene.choose(&scene.moderator, &list, "Unblock", &label).await;
+    let list = scene.choose(&scene.moderator, &list, "Unblock", "eve").await;
     let list = scene.choose(&scene.moderator, &list, "Unblock", "Whoever asked “Why not?”").await;
     assert!(list.text().contains("Everyone can ask."), "{}", list.text());
     for person in [&scene.eve, &scene.bob] {
@@ -242,7 +243,7 @@ async fn a_series_goes_on_until_it_is_ended() {
     // One that is called off is skipped.
     let closed = scene.command(&scene.moderator, "ama close", &[("session", "2".into())]).await;
     assert_snapshot!(closed.text(), @"
-    “The new map” (AMA #2) is closed. The transcript is on its way.
+    “The new map” (AMA #2) is canceled. It hadn’t started, and there’s nothing to put in a transcript.
     The next one of the series starts 30 November 2026 12:00.
     ");
     let ended =

@@ -2,6 +2,8 @@
 
 mod answers;
 mod asking;
+mod closing;
+mod event;
 mod faults;
 mod forum;
 mod later;

@@ -31,6 +31,13 @@ async fn a_rejected_question_is_told_with_the_reason_and_can_be_restored() {
     ");
     let told = scene.town.sandbox.dms(&scene.ana);
     assert_snapshot!(told.last().unwrap().text(), @"Your question in “The new map” was rejected: “What is your salary?”. Reason: Too personal.");
+    let own = scene.press(&scene.ana, &scene.prompt(), "My questions").await;
+    assert_snapshot!(own.text(), @"
+    Your questions in “The new map”
+    What is your salary?
+    Your question was rejected.
+    Reason: Too personal.
+    ");
 
     scene.press(&scene.moderator, &scene.card("salary"), "Restore").await;
     scene.town.pass(2 * SECOND).await;
@@ -118,16 +125,21 @@ async fn whoever_was_blocked_asks_no_more_until_that_is_undone() {
     let scene = scene().await;
     scene.publish(&scene.moderator, &[]).await;
     scene.ask(&scene.ana, "Ask", "First?").await;
+    let form = scene.press(&scene.ana, &scene.prompt(), "Ask").await;
     let blocked = scene.press(&scene.moderator, &scene.card("First?"), "Block asker").await;
     assert_snapshot!(blocked.text(), @"
     The person who sent this question can’t ask in this AMA anymore. Blocking doesn’t show who it is.
     [Unblock]
     ");
-    let refused = scene.ask(&scene.ana, "Ask", "Second?").await;
+    let refused = scene.press(&scene.ana, &scene.prompt(), "Ask").await;
+    assert_snapshot!(refused.text(), @"You can’t ask in this AMA. You can still read and upvote.");
+    // Also where the form was open before.
+    let refused = scene.submit(&scene.ana, &form, &[("text", "Second?")]).await;
     assert_snapshot!(refused.text(), @"
     You can’t ask in this AMA. You can still read and upvote.
     What you typed
     Second?
+    [Correct]
     ");
     scene.click(&scene.moderator, &blocked, "Unblock").await;
     assert!(scene.ask(&scene.ana, "Ask", "Second?").await.text().contains("waits for review"));

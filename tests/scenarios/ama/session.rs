@@ -17,7 +17,6 @@ async fn a_session_goes_from_its_preview_to_its_transcript() {
     **Ask anonymously:** your name isn’t shown to members or to the hosts. Moderators can see it.
     **Ask:** your name is shown beside the question.
     A moderator or host reads each question before it appears.
-    This is how the prompt will look
     [Publish] [Cancel]
     ");
 

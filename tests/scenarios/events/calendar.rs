@@ -54,7 +54,9 @@ async fn a_calendar_file_is_given_changes_and_is_taken_back() {
     assert_eq!(value(&second, "SEQUENCE"), "1", "an edit raises it");
     assert_eq!(value(&second, "UID"), value(&first, "UID"));
 
-    scene.command(&scene.olga, "event cancel", &[("event", "1".into())]).await;
+    let asked = scene.command(&scene.olga, "event cancel", &[("event", "1".into())]).await;
+    scene.town.click(&scene.olga, &asked, "Cancel event").await;
+    scene.town.pass(3 * SECOND).await;
     let (_, last) = file(&scene.press(&scene.ana, &card, "Calendar file").await);
     assert_eq!((value(&last, "METHOD"), value(&last, "STATUS")), ("CANCEL", "CANCELLED"));
     assert_eq!(value(&last, "UID"), value(&first, "UID"));

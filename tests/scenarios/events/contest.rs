@@ -123,7 +123,6 @@ async fn a_contest_goes_from_the_preview_to_the_winner() {
     **Take part:** press **Submit**, or use `/submit` to add an image. One entry each.
     **Vote:** press ▲ on the entries you like best. You have 3 votes.
     No one sees how many votes an entry has until the contest closes.
-    This is how the contest will look
     [Publish] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use insta::assert_snapshot;
 use steward::error::{Error, Result};
 use steward::feature::offer;
-use steward::feature::offer::{Handoff, Kind, Source};
+use steward::feature::offer::{Handoff, Kind, Source, Venue};
 use steward::ids::MemberId;
 use steward::sandbox::faults::Fault;
 use steward::sandbox::{Person, Shown, rights};
@@ -26,7 +26,7 @@ fn picnic(town: &Town, by: MemberId) -> Handoff {
         channel: town.general,
         title: "Picnic with *rye*".to_owned(),
         starts: town.clock.now().plus(DAY),
-        place: Some("Park".to_owned()),
+        place: Some(Venue::Words("Park".to_owned())),
         duration: Duration::from_secs(3_600),
         source: Source { feature: "polls", row: 7 },
     }

@@ -19,7 +19,6 @@ async fn an_event_goes_from_its_preview_to_its_end() {
     **When:** Friday, 20 November 2026 19:00 (in 4 days), 1 h 30 min
     **Where:** To be announced
     **Going:** 0
-    This is how the card will look
     [Publish] [Cancel]
     ");
     let published = scene.town.click(&scene.olga, &preview, "Publish").await;
@@ -72,7 +71,6 @@ async fn a_series_shows_its_next_three_and_the_change_of_clocks() {
     **Where:** To be announced
     **Repeats:** every week (Friday)
     **Going:** 0
-    This is how the card will look
     [Publish] [Cancel]
     ");
     let monthly = scene.preview(&[("repeat", "monthly".into()), ("count", 3.into())]).await;
@@ -85,7 +83,6 @@ async fn a_series_shows_its_next_three_and_the_change_of_clocks() {
     **Where:** To be announced
     **Repeats:** every month, on day 20
     **Going:** 0
-    This is how the card will look
     [Publish] [Same weekday] [Cancel]
     ");
     let by_weekday = scene.town.click(&scene.olga, &monthly, "Same weekday").await;
@@ -98,7 +95,6 @@ async fn a_series_shows_its_next_three_and_the_change_of_clocks() {
     **Where:** To be announced
     **Repeats:** every month (third Friday)
     **Going:** 0
-    This is how the card will look
     [Publish] [Same date] [Cancel]
     ");
 }
@@ -149,7 +145,6 @@ async fn the_preview_names_what_is_missing_and_where_the_event_will_be_seen() {
     **When:** Friday, 20 November 2026 19:00 (in 4 days), 1 h
     **Where:** To be announced
     **Going:** 0
-    This is how the card will look
     [Publish] [Cancel]
     ");
     let staff = scene.town.guild.roles_of(&scene.olga);

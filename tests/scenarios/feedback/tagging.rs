@@ -1,6 +1,7 @@
 //! Messages are tagged: tags, theme, *Save*; and what is not kept of people who opted out.
 
 use insta::assert_snapshot;
+use steward::sandbox::{Overwrite, rights};
 
 use super::{SECOND, Scene, scene};
 
@@ -72,6 +73,21 @@ async fn a_message_is_tagged_in_a_few_clicks_and_its_theme_has_a_card() {
     https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840108
     ");
     assert_eq!(scene.cards().len(), 1, "the card is edited in place");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_the_pin_is_not_permitted_whoever_saves_is_told() {
+    let scene = scene().await;
+    let bot = scene.town.guild.bot_role().get();
+    let overwrite = Overwrite { id: bot, of_member: false, allow: 0, deny: rights::ADD_REACTIONS };
+    scene.town.guild.set_overwrites(scene.town.general, &[overwrite]);
+    let said = scene.says(&scene.ana, "The shop is slow").await;
+    let preview = scene.tag(&scene.helper, said).await;
+    let form = scene.click(&scene.helper, &preview, "New theme").await;
+    let titled = scene.submit(&scene.helper, &form, &[("title", "Slow shop")]).await;
+    let saved = scene.click(&scene.helper, &titled, "Save").await;
+    assert!(saved.text().contains("The message gets no 📌"), "{}", saved.text());
+    assert!(saved.text().contains("Add Reactions"), "{}", saved.text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -147,7 +163,8 @@ async fn people_who_opted_out_are_not_quoted() {
     // Whoever opts out later is not quoted from then on either.
     scene.tagged(&scene.ana, "The aviary smells", "Smells").await;
     assert!(scene.card("Smells").contains("The aviary smells"));
-    scene.command(&scene.ana, "privacy opt-out", &[]).await;
+    let told = scene.command(&scene.ana, "privacy opt-out", &[]).await;
+    assert!(told.text().contains("\nWhat you said that staff saved as feedback is removed."), "{}", told.text());
     assert!(!scene.card("Smells").contains("The aviary smells"));
 }
 

@@ -63,9 +63,22 @@ async fn merging_never_counts_a_person_twice() {
     let merge = async |from: &str, into: &str| {
         scene.command(&scene.manager, "feedback merge", &[("theme", from.into()), ("into", into.into())]).await
     };
-    let first = merge("3", "2").await;
+    let asked = merge("3", "2").await;
+    assert_snapshot!(asked.text(), @"
+    Merge **#3 Checkout** into **#2 Buying takes long**? **#3 Checkout** becomes a duplicate, and its feedback moves (people: 1, feedback: 1). You can’t undo this.
+    [Merge] [Keep both]
+    ");
+    let kept = scene.click(&scene.manager, &asked, "Keep both").await;
+    assert_snapshot!(kept.text(), @"Nothing was changed.");
+    assert!(scene.card("#3 Checkout").contains("**Feedback:** 1"));
+    let merge_now = async |from: &str, into: &str| {
+        let merged = scene.click(&scene.manager, &merge(from, into).await, "Merge").await;
+        scene.town.pass(10 * SECOND).await;
+        merged.now()
+    };
+    let first = merge_now("3", "2").await;
     assert_snapshot!(first.text(), @"**#3 Checkout** is now a duplicate, and its feedback is in **#2 Buying takes long**. People behind it, each counted once: 3.");
-    let second = merge("2", "1").await;
+    let second = merge_now("2", "1").await;
     assert_snapshot!(second.text(), @"**#2 Buying takes long** is now a duplicate, and its feedback is in **#1 Slow shop**. People behind it, each counted once: 3.");
     assert!(scene.card("#1 Slow shop").contains("**People:** 3 · **Feedback:** 4"));
     // What was merged first follows.

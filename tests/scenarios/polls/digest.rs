@@ -147,26 +147,26 @@ async fn a_week_tells_what_came_out_and_what_closes_next() {
     }
     assert_snapshot!(digest::text::terminal(&scene.digest("2026-W47", Locale::Ru).await), @"
     Town, неделя 47 (16–22 ноября)
-    Опрос №1: Which flour? Победил вариант: Wheat. Проголосовало 5 человек.
-    Опрос №2: Which shape? Поровну: Rye, Wheat. Проголосовали 4 человека.
-    Опрос №3: Which crust? Никто не голосовал.
-    Опрос №4: New rules? Кворум (20 %) не набран. Больше всего голосов: *Spelt*. Проголосовали 1 из 8 имевших право голоса.
-    Опрос №5: Who is to lead? Проголосовало меньше 5 человек.
-    Опрос №6: How was the course? В среднем 4,3 из 5. Проголосовало 6 человек.
-    Опрос №8: Which evening? Закроется: Пт 27 ноя 2026 19:00 UTC. Пока проголосовали 4 человека.
-    Опрос №9: Which topic? Откроется: Вт 24 ноя 2026 10:00 UTC. Закроется: Сб 28 ноя 2026 10:00 UTC.
+    Опрос № 1: Which flour? Победил вариант: Wheat. Проголосовало 5 человек.
+    Опрос № 2: Which shape? Поровну: Rye, Wheat. Проголосовали 4 человека.
+    Опрос № 3: Which crust? Никто не голосовал.
+    Опрос № 4: New rules? Кворум (20 %) не набран. Больше всего голосов: *Spelt*. Проголосовали 1 из 8 имевших право голоса.
+    Опрос № 5: Who is to lead? Проголосовало меньше 5 человек.
+    Опрос № 6: How was the course? В среднем 4,3 из 5. Проголосовало 6 человек.
+    Опрос № 8: Which evening? Закроется: Пт 27 ноя 2026 19:00 UTC. Пока проголосовали 4 человека.
+    Опрос № 9: Which topic? Откроется: Вт 24 ноя 2026 10:00 UTC. Закроется: Сб 28 ноя 2026 10:00 UTC.
     Опросы в каналах, которые видны не всем: Закрыто: 1. Закроется до конца следующей недели: 1.
     ");
     assert_snapshot!(digest::text::terminal(&scene.digest("2026-W47", Locale::Ro).await), @"
     Town, săptămâna 47 (16–22 noiembrie)
-    Sondajul nr. 1: Which flour? A câștigat: Wheat. Au votat 5 persoane.
-    Sondajul nr. 2: Which shape? La egalitate: Rye, Wheat. Au votat 4 persoane.
-    Sondajul nr. 3: Which crust? Nu a votat nimeni.
-    Sondajul nr. 4: New rules? Cvorumul (20 %) nu a fost atins. Cele mai multe voturi: *Spelt*. Au votat 1 din cei 8 care puteau vota.
-    Sondajul nr. 5: Who is to lead? Au votat mai puțin de 5 persoane.
-    Sondajul nr. 6: How was the course? În medie 4,3 din 5. Au votat 6 persoane.
-    Sondajul nr. 8: Which evening? Se încheie: Vi 27 nov. 2026 19:00 UTC. Până acum au votat 4 persoane.
-    Sondajul nr. 9: Which topic? Se deschide: Ma 24 nov. 2026 10:00 UTC. Se încheie: Sâ 28 nov. 2026 10:00 UTC.
+    Sondajul nr. 1: Which flour? A câștigat: Wheat. Au votat 5 persoane.
+    Sondajul nr. 2: Which shape? La egalitate: Rye, Wheat. Au votat 4 persoane.
+    Sondajul nr. 3: Which crust? Nu a votat nimeni.
+    Sondajul nr. 4: New rules? Cvorumul (20 %) nu a fost atins. Cele mai multe voturi: *Spelt*. Au votat 1 din cei 8 care puteau vota.
+    Sondajul nr. 5: Who is to lead? Au votat mai puțin de 5 persoane.
+    Sondajul nr. 6: How was the course? În medie 4,3 din 5. Au votat 6 persoane.
+    Sondajul nr. 8: Which evening? Se încheie: Vi 27 nov. 2026 19:00 UTC. Până acum au votat 4 persoane.
+    Sondajul nr. 9: Which topic? Se deschide: Ma 24 nov. 2026 10:00 UTC. Se încheie: Sâ 28 nov. 2026 10:00 UTC.
     Sondaje în canale pe care nu le vede toată lumea: Încheiate: 1. Se încheie până la sfârșitul săptămânii viitoare: 1.
     ");
 }

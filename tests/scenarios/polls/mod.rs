@@ -8,7 +8,7 @@ mod words;
 use std::time::Duration;
 
 use insta::assert_snapshot;
-use steward::sandbox::{Answer, AnswerKind, Given, Person, Shown, rights};
+use steward::sandbox::{Answer, AnswerKind, Given, Overwrite, Person, Shown, rights};
 
 use crate::support::town::Town;
 
@@ -111,7 +111,6 @@ async fn a_poll_goes_from_its_preview_to_one_result() {
     Choose one; you can change or withdraw your vote until the poll closes.
     Closes Thursday, 19 November 2026 09:00 (in 3 days)
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Cancel]
     ");
@@ -623,7 +622,6 @@ async fn only_those_who_hold_a_role_vote_and_the_turnout_is_told() {
     For @Core, @Testers
     Counts only if at least 50 % of those who may vote do.
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles: @Core | @Testers)
     [Publish] [Edit options] [Cancel]
     ");
@@ -680,7 +678,6 @@ async fn options_are_typed_in_a_form_and_nothing_typed_is_lost() {
     Choose one; you can change or withdraw your vote until the poll closes.
     Closes Thursday, 19 November 2026 09:00 (in 3 days)
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Cancel]
     ");
@@ -840,13 +837,20 @@ async fn a_poll_is_asked_again_and_dates_are_found() {
     Closes Thursday, 19 November 2026 09:00 (in 3 days)
     Nobody sees results before the close.
     Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. If fewer than 5 people vote, no result is shown.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
     assert_eq!(scene.all().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_date_is_no_choice() {
+    let scene = scene().await;
+    let given = [("question", "When do we play?".into()), ("options", "friday 19:00".into())];
+    let refused = scene.command(&scene.helper, "poll dates", &given).await;
+    assert!(refused.text().starts_with("There’s only one date"), "{}", refused.text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -877,7 +881,6 @@ async fn the_date_that_suits_most_becomes_an_event() {
     Choose as many as you like; you can change or withdraw your vote until the poll closes.
     Closes Tuesday, 17 November 2026 17:00 (in 1 day)
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Cancel]
     ");
@@ -1027,6 +1030,19 @@ async fn a_card_that_is_gone_is_posted_again_and_no_vote_is_lost() {
     ");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_preview_says_what_the_bot_lacks_to_post_there() {
+    let scene = scene().await;
+    assert!(!scene.preview(&[]).await.text().contains("I can’t post"));
+    let bot = scene.town.guild.bot_role().get();
+    let overwrite = Overwrite { id: bot, of_member: false, allow: 0, deny: rights::EMBED_LINKS };
+    scene.town.guild.set_overwrites(scene.town.general, &[overwrite]);
+    scene.town.settled().await;
+    let preview = scene.preview(&[]).await;
+    assert!(preview.text().contains("I can’t post in #general yet"), "{}", preview.text());
+    assert!(preview.text().contains("Embed Links"), "{}", preview.text());
+}
+
 /// Where nothing can be posted the presser is told, and the poll waits.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_card_that_cannot_be_posted_is_told_and_posted_again() {
@@ -1070,7 +1086,6 @@ async fn a_role_is_called_once_and_the_preview_says_whom_that_reaches() {
     Choose one; you can change or withdraw your vote until the poll closes.
     Closes Thursday, 19 November 2026 09:00 (in 3 days)
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Cancel]
     ");

@@ -112,7 +112,6 @@ async fn an_hour_that_clocks_skip_or_show_twice_is_named() {
     Choose one; you can change or withdraw your vote until the poll closes.
     Closes Sunday, 28 March 2027 01:30 (in 1 day)
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Cancel]
     ");
@@ -132,7 +131,6 @@ async fn an_hour_that_clocks_skip_or_show_twice_is_named() {
     Choose one; you can change or withdraw your vote until the poll closes.
     Closes Sunday, 31 October 2027 00:30 (in 1 day)
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Cancel]
     ");
@@ -218,12 +216,11 @@ async fn a_poll_is_read_in_russian() {
     Закроется Wednesday, 18 November 2026 17:00 (in 2 days)
     Результат действует, если проголосуют хотя бы 2 человека.
     Все могут видеть, как вы проголосовали.
-    Так опрос будет выглядеть. Пока его больше никто не видит.
     (Кто может голосовать: все, если не выбрать роли)
     [Опубликовать] [Изменить варианты] [Отмена]
 
     [published]
-    Опрос №1 открыт в #general.
+    Опрос № 1 открыт в #general.
 
     [voted]
     Вы проголосовали за:
@@ -258,12 +255,12 @@ async fn a_poll_is_read_in_russian() {
     Закроется Wednesday, 18 November 2026 17:00 (in 2 days)
     Результат действует, если проголосуют хотя бы 2 человека.
     Все могут видеть, как вы проголосовали.
-    Проголосовали 2 человека · Опрос №1
+    Проголосовали 2 человека · Опрос № 1
     [Мере] [Pere] [Prune]
     [Мой голос] [Результаты]
 
     [results]
-    Опрос №1: пока так
+    Опрос № 1: пока так
     **Яблоки sau mere?**
 
     `██████████ 2 из 2` Мере
@@ -275,7 +272,7 @@ async fn a_poll_is_read_in_russian() {
     [Кто за что голосовал]
 
     [result]
-    Итог опроса №1
+    Итог опроса № 1
     **Яблоки sau mere?**
 
     **Мере** — победитель.
@@ -296,7 +293,7 @@ async fn a_poll_is_read_in_russian() {
 
     [list]
     Опросы
-    **№1** Яблоки sau mere? · #general · закрыт 16 hours ago, проголосовали 2 человека
+    **№ 1** Яблоки sau mere? · #general · закрыт 16 hours ago, проголосовали 2 человека
     ");
     assert_snapshot!(whole("ru", "ranked", "secret", labels).await, @"
     [preview]
@@ -313,12 +310,11 @@ async fn a_poll_is_read_in_russian() {
     Результат действует, если проголосуют хотя бы 2 человека.
     До закрытия результатов не видит никто.
     Никто на этом сервере не может видеть, как вы проголосовали. Пока опрос открыт, это мог бы узнать владелец компьютера, на котором работает бот; после закрытия это станет невозможно. Если проголосует меньше 5 человек, результат не показывается.
-    Так опрос будет выглядеть. Пока его больше никто не видит.
     (Кто может голосовать: все, если не выбрать роли)
     [Опубликовать] [Изменить варианты] [Отмена]
 
     [published]
-    Опрос №1 открыт в #general.
+    Опрос № 1 открыт в #general.
 
     [ranking]
     **Яблоки sau mere?**
@@ -346,7 +342,7 @@ async fn a_poll_is_read_in_russian() {
     Результат действует, если проголосуют хотя бы 2 человека.
     До закрытия результатов не видит никто.
     Никто на этом сервере не может видеть, как вы проголосовали. Пока опрос открыт, это мог бы узнать владелец компьютера, на котором работает бот; после закрытия это станет невозможно. Если проголосует меньше 5 человек, результат не показывается.
-    Проголосовало меньше 5 человек · Опрос №1
+    Проголосовало меньше 5 человек · Опрос № 1
     [Голосовать]
     [Мой голос]
 
@@ -354,7 +350,7 @@ async fn a_poll_is_read_in_russian() {
     До закрытия (in 2 days) этого не видит никто, даже те, кто ведёт опрос.
 
     [result]
-    Итог опроса №1
+    Итог опроса № 1
     **Яблоки sau mere?**
 
     Проголосовало меньше 5 человек. Этого мало, чтобы показать результат тайного опроса.
@@ -367,7 +363,7 @@ async fn a_poll_is_read_in_russian() {
 
     [list]
     Опросы
-    **№1** Яблоки sau mere? · #general · закрыт 16 hours ago, голосов меньше 5
+    **№ 1** Яблоки sau mere? · #general · закрыт 16 hours ago, голосов меньше 5
     ");
 }
 
@@ -387,12 +383,11 @@ async fn a_poll_is_read_in_romanian() {
     Se încheie Wednesday, 18 November 2026 17:00 (in 2 days)
     Este valabil numai dacă votează cel puțin 2 persoane.
     Toată lumea poate vedea cum ai votat.
-    Așa va arăta sondajul. Deocamdată nu îl mai vede nimeni.
     (Cine poate vota: toată lumea, dacă nu alegi roluri)
     [Publică] [Schimbă variantele] [Renunță]
 
     [published]
-    Sondajul nr. 1 este deschis în #general.
+    Sondajul nr. 1 este deschis în #general.
 
     [voted]
     Ai votat pentru:
@@ -427,12 +422,12 @@ async fn a_poll_is_read_in_romanian() {
     Se încheie Wednesday, 18 November 2026 17:00 (in 2 days)
     Este valabil numai dacă votează cel puțin 2 persoane.
     Toată lumea poate vedea cum ai votat.
-    Au votat 2 persoane · Sondajul nr. 1
+    Au votat 2 persoane · Sondajul nr. 1
     [Мере] [Pere] [Prune]
     [Votul meu] [Rezultate]
 
     [results]
-    Sondajul nr. 1 până acum
+    Sondajul nr. 1 până acum
     **Яблоки sau mere?**
 
     `██████████ 2 din 2` Мере
@@ -444,7 +439,7 @@ async fn a_poll_is_read_in_romanian() {
     [Cine ce a votat]
 
     [result]
-    Rezultatul sondajului nr. 1
+    Rezultatul sondajului nr. 1
     **Яблоки sau mere?**
 
     **Мере** a câștigat.
@@ -482,12 +477,11 @@ async fn a_poll_is_read_in_romanian() {
     Este valabil numai dacă votează cel puțin 2 persoane.
     Nimeni nu vede rezultatele înainte de încheiere.
     Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Dacă votează mai puțin de 5 persoane, nu se arată niciun rezultat.
-    Așa va arăta sondajul. Deocamdată nu îl mai vede nimeni.
     (Cine poate vota: toată lumea, dacă nu alegi roluri)
     [Publică] [Schimbă variantele] [Renunță]
 
     [published]
-    Sondajul nr. 1 este deschis în #general.
+    Sondajul nr. 1 este deschis în #general.
 
     [ranking]
     **Яблоки sau mere?**
@@ -515,7 +509,7 @@ async fn a_poll_is_read_in_romanian() {
     Este valabil numai dacă votează cel puțin 2 persoane.
     Nimeni nu vede rezultatele înainte de încheiere.
     Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Dacă votează mai puțin de 5 persoane, nu se arată niciun rezultat.
-    Au votat mai puțin de 5 persoane · Sondajul nr. 1
+    Au votat mai puțin de 5 persoane · Sondajul nr. 1
     [Votează]
     [Votul meu]
 
@@ -523,7 +517,7 @@ async fn a_poll_is_read_in_romanian() {
     Înainte de încheierea sondajului (in 2 days) nu vede asta nimeni, nici măcar cei care îl conduc.
 
     [result]
-    Rezultatul sondajului nr. 1
+    Rezultatul sondajului nr. 1
     **Яблоки sau mere?**
 
     Au votat mai puțin de 5 persoane. Sunt prea puține pentru a arăta rezultatul unui sondaj secret.

@@ -74,15 +74,15 @@ async fn each_missing_permission_is_named_with_what_it_turns_off_and_where_to_gi
     ");
     insta::assert_snapshot!(check(&town, &manager.clone().locale("ro")).await, @"
     Verificarea configurării
-    ⚠ Îmi lipsește „Interzice membri”, deci nu pot: interzice accesul membrilor și ridica interdicțiile. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Gestionează canalele”, deci nu pot: crea canalele echipei când se apasă „Creează-le pentru mine” în `/setup start`; schimba modul lent când cineva folosește `/slowmode`. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Administrează serverul”, deci nu pot: opri invitațiile și mesajele directe la un raid și interzice accesul multora odată. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Vezi jurnalul de audit”, deci nu pot: nota drept cazuri pauzele, excluderile și interzicerile făcute manual în Discord; distinge cei excluși sau interziși de cei plecați. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Gestionează mesajele”, deci nu pot: șterge mesaje când cineva folosește `/purge`; șterge un mesaj despre care s-a primit o sesizare. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Gestionează rolurile”, deci nu pot: închide și deschide canale când cineva folosește `/lock` sau `/unlock`. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Gestionează firele și postările”, deci nu pot: închide și deschide fire și stabili modul lor lent; bloca firele `/contact` și `/mediate` după ce se închid și împiedica membrii să adauge alte persoane. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Pune membrii în pauză”, deci nu pot: pune membri în pauză și ridica pauzele. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
-    ⚠ Îmi lipsește „Creează evenimente”, deci nu pot: pune evenimente în lista serverului. Dă-i rolului meu această permisiune în Setările serverului → Roluri.
+    ⚠ Îmi lipsește „Interzice membri”, deci nu pot: interzice accesul membrilor și ridica interdicțiile. Dă-i rolului meu această permisiune în Setări server → Roluri.
+    ⚠ Îmi lipsește „Gestionează canalele”, deci nu pot: crea canalele echipei când se apasă „Creează-le pentru mine” în `/setup start`; schimba modul lent când cineva folosește `/slowmode`. Dă-i rolului meu această permisiune în Setări server → Roluri.
+    ⚠ Îmi lipsește „Gestionează serverul”, deci nu pot: opri invitațiile și mesajele directe la un raid și interzice accesul multora odată. Dă-i rolului meu această permisiune în Setări server → Roluri.
+    ⚠ Îmi lipsește „Vezi jurnalul de audit”, deci nu pot: nota drept cazuri pauzele, excluderile și interzicerile făcute manual în Discord; distinge cei excluși sau interziși de cei plecați. Dă-i rolului meu această permisiune în Setări server → Roluri.
+    ⚠ Îmi lipsește „Gestionează mesajele”, deci nu pot: șterge mesaje când cineva folosește `/purge`; șterge un mesaj despre care s-a primit o sesizare. Dă-i rolului meu această permisiune în Setări server → Roluri.
+    ⚠ Îmi lipsește „Gestionează rolurile”, deci nu pot: închide și deschide canale când cineva folosește `/lock` sau `/unlock`. Dă-i rolului meu această permisiune în Setări server → Roluri.
+    ⚠ Îmi lipsește „Gestionează firele și postările”, deci nu pot: închide și deschide fire și stabili modul lor lent; bloca firele `/contact` și `/mediate` după ce se închid și împiedica membrii să adauge alte persoane. Dă-i rolului meu această permisiune în Setări server → Roluri.
+    ⚠ Îmi lipsește „Pune membrii în pauză”, deci nu pot: pune membri în pauză și ridica pauzele. Dă-i rolului meu această permisiune în Setări server → Roluri.
+    ⚠ Îmi lipsește „Creează evenimente”, deci nu pot: pune evenimente în lista serverului. Dă-i rolului meu această permisiune în Setări server → Roluri.
     9 lucruri de făcut
     ");
     town.guild.bot_permissions(rights::ADMINISTRATOR);

@@ -164,7 +164,6 @@ async fn every_channel_is_set_shown_and_taken_back() {
     **announcements**: none → **#general**
     [Undo]
     **events**: none → **#general**
-    -# ℹ Nothing is posted there yet; the channel is kept for when it is.
     [Undo]
     **suggestions**: none → **#general**
     [Undo]

@@ -193,7 +193,7 @@ async fn everything_is_shown_with_what_holds_now() {
     **zone**: Europe/Chisinau
     -# ceasul după care se înțeleg orele scrise și calendarul cifrelor; cifrele trec la noul fus de lunea viitoare
     **manager_role**: niciunul; hotărăsc permisiunile (implicit)
-    -# cine conduce comunitatea, pe lângă cei cu „Administrează serverul”
+    -# cine conduce comunitatea, pe lângă cei cu „Gestionează serverul”
     **moderator_role**: niciunul; hotărăsc permisiunile (implicit)
     -# cine moderează, pe lângă cei cu „Pune membrii în pauză”
     **helper_role**: niciunul; hotărăsc permisiunile (implicit)

@@ -765,7 +765,7 @@ async fn the_survey_is_in_the_language_of_the_server_and_the_builder_in_that_of_
     let mara = scene.manager.clone().locale("ru");
     let builder = scene.town.slash(&mara, "survey create", &[("title", "Встречи".into())]).await;
     insta::assert_snapshot!(builder.text(), @"
-    Черновик № 1: Встречи
+    Черновик № 1: Встречи
     Вопросов пока нет. Нажмите **Добавить вопрос**.
 
     **Анонимный** · открыт 7 дней
@@ -791,7 +791,7 @@ async fn the_survey_is_in_the_language_of_the_server_and_the_builder_in_that_of_
     Poate răspunde oricine.
 
     **Răspunsurile sunt anonime.** Managerii le citesc după închidere, răspunsurile unui om împreună, dar fără nume, și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
-    Chestionarul nr. 1
+    Chestionarul nr. 1
     [Опубликовать] [Отмена]
     ");
     scene.town.click(&mara, &preview, "Опубликовать").await;
@@ -803,7 +803,7 @@ async fn the_survey_is_in_the_language_of_the_server_and_the_builder_in_that_of_
     Poate răspunde oricine.
 
     **Răspunsurile sunt anonime.** Managerii le citesc după închidere, răspunsurile unui om împreună, dar fără nume, și nimeni de pe acest server nu poate vedea cine ce a răspuns. Cât timp chestionarul este deschis, ar putea afla cine ține calculatorul pe care rulează botul; la închidere devine imposibil. Te poate trăda totuși felul în care scrii.
-    Chestionarul nr. 1
+    Chestionarul nr. 1
     [Începe]
     ");
 }

@@ -831,7 +831,7 @@ async fn results_speak_the_language_of_who_reads_them() {
         pages.push(bakery.chisinau.town.click(&owner, &overview, next).await.text().to_owned());
     }
     insta::assert_snapshot!(pages.join("\n\n"), @"
-    Опрос №1 «How was November?», волна 1
+    Опрос № 1 «How was November?», волна 1
     Открыт, закроется in 2 days.
     **6 ответов, спрошено 7 (86 %)**
     Люди знали, что менеджеры видят их имена; кто что ответил — в `/survey export`.
@@ -845,7 +845,7 @@ async fn results_speak_the_language_of_who_reads_them() {
     [Назад (disabled)] [Дальше]
     [Закрыть сейчас] [Продлить]
 
-    Опрос №1 «How was November?», волна 1
+    Опрос № 1 «How was November?», волна 1
     **1. What did you like best?**
     Ответили 6 человек.
     **Bread** 5 (83 %)

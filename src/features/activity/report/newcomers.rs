@@ -162,7 +162,7 @@ fn back(week: Week, weeks: usize) -> Week {
 }
 
 /// When the record begins, if that lies in the last 28 days.
-async fn young(app: &App, guild: GuildId, zone: &Zone, running: Week) -> Result<Option<Timestamp>> {
+pub async fn young(app: &App, guild: GuildId, zone: &Zone, running: Week) -> Result<Option<Timestamp>> {
     let connected = store::record(app.db.read(), guild).await?;
     let known = figures::known(connected, &store::covered(app.db.read(), guild).await?);
     let old_from = back(running, figures::YOUNG_WEEKS - 1).start(zone);

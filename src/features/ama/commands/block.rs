@@ -8,6 +8,7 @@ use super::{all_sessions, resolve_session};
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
+use crate::discord::access::people;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
@@ -19,6 +20,7 @@ use crate::features::ama::store::{blocks, sessions};
 use crate::features::ama::views::blocks as views;
 use crate::features::ama::{Blocked, Problem, Session, actions};
 use crate::ids::MemberId;
+use crate::text::limits;
 
 /// Keep someone from asking in an AMA, or see who can't ask
 #[poise::command(slash_command, custom_data = "Level::Moderator")]
@@ -60,6 +62,10 @@ async fn block_member(interaction: &Interaction, session: &Session, member: Memb
 
 /// Who can't ask in a session.
 pub async fn list(interaction: &Interaction, session: &Session) -> Result<View> {
-    let blocks = blocks::list(interaction.app.db.read(), interaction.actor.guild, session.id).await?;
-    Ok(views::list(interaction.actor.locale, session, &blocks))
+    let guild = interaction.actor.guild;
+    let blocks = blocks::list(interaction.app.db.read(), guild, session.id).await?;
+    let shown = blocks.iter().take(limits::OPTIONS);
+    let members: Vec<MemberId> = shown.filter_map(|block| block.blocked.member()).collect();
+    let names = people::names(&interaction.app, guild, &members).await;
+    Ok(views::list(interaction.actor.locale, session, &blocks, &names))
 }

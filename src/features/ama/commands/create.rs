@@ -80,6 +80,7 @@ pub async fn create(
     plan(&draft, now).map_err(Message::from)?;
 
     let draft = draft::keep(&interaction, draft, Vec::new()).await?;
+    notes.extend(channels::warn_of_post(&interaction, channel).await);
 
     interaction.reply_ephemeral(&shown(&interaction, &draft, notes).await?).await
 }

@@ -17,6 +17,7 @@ use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::feature::card;
+use crate::feature::offer::{EventChanges, Taker};
 use crate::features::ama::cards::{BOARD, PROMPT};
 use crate::features::ama::rules::plan;
 use crate::features::ama::rules::plan::MOST_HOSTS;
@@ -24,7 +25,7 @@ use crate::features::ama::rules::series::Series;
 use crate::features::ama::store::{answers, hosts as rows, sessions};
 use crate::features::ama::views::{list as views, transcript};
 use crate::features::ama::{
-    CLOSE, OPEN, Problem, Repeat, Session, SessionId, State, actions, closing, opening, ranking,
+    CLOSE, OPEN, Plan, Problem, Repeat, Session, SessionId, State, actions, closing, event, opening, ranking,
 };
 use crate::features::setup;
 use crate::ids::MemberId;
@@ -43,10 +44,11 @@ pub async fn open(
     let interaction = Interaction::from_context(ctx)?;
     let session = runnable(&interaction, session.as_deref()).await?;
 
-    on_session(&interaction, session.id, async |tx, session, by, now| {
-        opening::open_by_hand(tx, &session, by, now).await
-    })
-    .await?;
+    let events = event::taker(&interaction.app);
+    let open = async move |tx: &mut SqliteConnection, session: Session, by, now| {
+        opening::open_by_hand(tx, &session, events, by, now).await
+    };
+    on_session(&interaction, session.id, open).await?;
 
     tell(&interaction, "ama-opened", &session).await
 }
@@ -63,12 +65,13 @@ pub async fn close(
     let interaction = Interaction::from_context(ctx)?;
     let session = runnable(&interaction, session.as_deref()).await?;
 
-    let close = async |tx: &mut SqliteConnection, session: Session, by, now| {
-        closing::close_by_hand(tx, &session, by, now).await
+    let events = event::taker(&interaction.app);
+    let close = async move |tx: &mut SqliteConnection, session: Session, by, now| {
+        closing::close_by_hand(tx, &session, events, by, now).await
     };
-    let next = on_session(&interaction, session.id, close).await?;
+    let closed = on_session(&interaction, session.id, close).await?;
 
-    interaction.reply_ephemeral(&views::closed(interaction.actor.locale, &session, next)).await
+    interaction.reply_ephemeral(&views::closed(interaction.actor.locale, &session, &closed)).await
 }
 
 /// Change the title, the times or the repetition of an AMA
@@ -103,9 +106,10 @@ pub async fn edit(
     );
     let session = runnable(&interaction, session.as_deref()).await?;
 
+    let events = event::taker(&interaction.app);
     let edit = async move |tx: &mut SqliteConnection, session: Session, by, now| {
         let plan = plan::edited(&session, title.as_deref(), times, repeat, now)?;
-        set_plan(tx, Session { plan, ..session }, by, now).await
+        set_plan(tx, session, plan, events, by, now).await
     };
     let session = on_session(&interaction, session.id, edit).await?;
 
@@ -261,8 +265,21 @@ async fn on_session<T: Send + 'static>(
     done.await
 }
 
-/// A session gets another plan: what happens later and what people see of it follow.
-async fn set_plan(tx: &mut SqliteConnection, session: Session, by: MemberId, now: Timestamp) -> Result<Session> {
+/// A session gets another plan: what happens later, what people see of it and its event follow.
+async fn set_plan(
+    tx: &mut SqliteConnection,
+    session: Session,
+    plan: Plan,
+    events: Option<Taker>,
+    by: MemberId,
+    now: Timestamp,
+) -> Result<Session> {
+    let changes = EventChanges {
+        title: (plan.title != session.plan.title).then(|| plan.title.clone()),
+        starts: plan.starts.filter(|starts| Some(*starts) != session.plan.starts),
+        ends: (plan.closes != session.plan.closes).then_some(plan.closes),
+    };
+    let session = Session { plan, ..session };
     let (guild, id, plan) = (session.plan.guild, session.id, &session.plan);
     sessions::set_plan(&mut *tx, guild, id, plan).await?;
     if let Some(starts) = plan.starts.filter(|_| session.state == State::Scheduled) {
@@ -273,6 +290,7 @@ async fn set_plan(tx: &mut SqliteConnection, session: Session, by: MemberId, now
     audit::record(&mut *tx, &entry, now).await?;
     card::edit(&mut *tx, &PROMPT, guild, id.get(), now).await?;
     card::schedule_refresh(&mut *tx, &BOARD, guild, id.get(), now).await?;
+    event::follow(tx, &session, events, changes, now).await?;
     Ok(session)
 }
 

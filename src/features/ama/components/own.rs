@@ -3,7 +3,6 @@
 use sqlx::SqliteConnection;
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
-use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::card;
@@ -14,7 +13,8 @@ use crate::features::ama::rules::asking as rules;
 use crate::features::ama::store::questions;
 use crate::features::ama::views::{forms, receipt};
 use crate::features::ama::{
-    Anonymity, Problem, Question, QuestionId, QuestionState, SUBMIT, Session, SessionId, asking, ranking, reviewing,
+    Anonymity, Problem, Question, QuestionId, QuestionState, SUBMIT, Session, SessionId, asking, closing, ranking,
+    reviewing,
 };
 use crate::jobs;
 
@@ -33,7 +33,8 @@ pub async fn show(press: ComponentEvent) -> Result<()> {
         );
     }
 
-    interaction.reply_ephemeral(&receipt::own(interaction.actor.locale, &session, &own)).await
+    let now = interaction.app.clock.now();
+    interaction.reply_ephemeral(&receipt::own(interaction.actor.locale, &session, &own, now)).await
 }
 
 /// One of them was chosen.
@@ -41,7 +42,7 @@ pub async fn choose(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, values, .. } = press;
     let (session, question) = find_own(&interaction, chosen(&values)?).await?;
 
-    interaction.update_message(&receipt::receipt(interaction.actor.locale, &session, &question, &[])).await
+    show_receipt(&interaction, &session, &question).await
 }
 
 /// *Withdraw*.
@@ -51,14 +52,15 @@ pub async fn withdraw(press: ComponentEvent) -> Result<()> {
     let (guild, id, now) = (interaction.actor.guild, question.id, interaction.app.clock.now());
 
     let withdrawn = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
-        let (_, question) = reviewing::find(&mut *tx, guild, id).await?;
+        let (session, question) = reviewing::find(&mut *tx, guild, id).await?;
         rules::may_withdraw(&question)?;
         set_withdrawn(&mut *tx, &question, guild, now).await?;
+        closing::show_in_transcript(&mut *tx, &session, now).await?;
         Ok::<_, Error>(Question { state: QuestionState::Withdrawn, ..question })
     });
     let question = withdrawn.await?;
 
-    interaction.update_message(&receipt::receipt(interaction.actor.locale, &session, &question, &[])).await
+    show_receipt(&interaction, &session, &question).await
 }
 
 async fn set_withdrawn(
@@ -82,17 +84,20 @@ pub async fn edit(press: ComponentEvent) -> Result<()> {
     interaction.open_modal(&forms::edit(interaction.actor.locale, &question)).await
 }
 
-/// The form was sent. What was typed comes back where it can't be changed any more.
+/// The form was sent.
 pub async fn edited(form: ModalSubmit<QuestionForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
     let (session, question) = find_own(&interaction, QuestionId(id.row)).await?;
-    let locale = interaction.actor.locale;
 
-    match change_words(&interaction, &question, &inputs).await {
-        Ok(question) => interaction.update_message(&receipt::receipt(locale, &session, &question, &[])).await,
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(locale, &why, &inputs.typed())).await,
-        Err(fault) => Err(fault),
-    }
+    let question = change_words(&interaction, &question, &inputs).await?;
+
+    show_receipt(&interaction, &session, &question).await
+}
+
+/// What has become of a question, in place of what was shown.
+async fn show_receipt(interaction: &Interaction, session: &Session, question: &Question) -> Result<()> {
+    let now = interaction.app.clock.now();
+    interaction.update_message(&receipt::receipt(interaction.actor.locale, session, question, &[], now)).await
 }
 
 async fn change_words(interaction: &Interaction, question: &Question, inputs: &QuestionForm) -> Result<Question> {
@@ -160,7 +165,7 @@ pub async fn submit(press: ComponentEvent) -> Result<()> {
     });
     let (_, question) = submitted.await?;
 
-    interaction.update_message(&receipt::receipt(interaction.actor.locale, &session, &question, &[])).await
+    show_receipt(&interaction, &session, &question).await
 }
 
 /// A question of the actor: somebody else's is as good as none.

@@ -6,7 +6,6 @@ use sqlx::SqliteConnection;
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
-use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Result};
 use crate::features::ama::rules::order::By;
@@ -125,7 +124,7 @@ pub async fn answer(press: ComponentEvent) -> Result<()> {
     interaction.open_modal(&form).await
 }
 
-/// The form was sent. What was typed comes back where another host was first.
+/// The form was sent.
 pub async fn answered(form: ModalSubmit<AnswerForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
     give(&interaction, QuestionId(id.row), Some(inputs.text)).await
@@ -140,18 +139,12 @@ pub async fn answered_live(press: ComponentEvent) -> Result<()> {
 async fn give(interaction: &Interaction, id: QuestionId, text: Option<String>) -> Result<()> {
     let (session, _) = find_question(interaction, id).await?;
     let (guild, host, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
-    let (locale, typed) = (interaction.actor.locale, text.clone());
+    require_host(interaction, &session)?;
 
-    let given = match require_host(interaction, &session) {
-        Ok(()) => interaction.app.db.write(async move |tx| answering::give(tx, guild, id, host, text, now).await).await,
-        Err(refused) => Err(refused),
-    };
+    let given = interaction.app.db.write(async move |tx| answering::give(tx, guild, id, host, text, now).await);
+    let (session, _) = given.await?;
 
-    match (given, typed) {
-        (Ok((session, _)), _) => interaction.update_message(&overview(interaction, &session, None).await?).await,
-        (Err(Error::Told(why)), Some(typed)) => interaction.reply_ephemeral(&returned(locale, &why, &typed)).await,
-        (Err(error), _) => Err(error),
-    }
+    interaction.update_message(&overview(interaction, &session, None).await?).await
 }
 
 /// An answer was chosen to be changed: the form opens with it.
@@ -207,28 +200,18 @@ pub async fn prepare(press: ComponentEvent) -> Result<()> {
     interaction.open_modal(&form).await
 }
 
-/// The form was sent. What was typed comes back where the question can't be answered any more.
+/// The form was sent.
 pub async fn prepared_answer(form: ModalSubmit<AnswerForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
     let (session, question) = find_question(&interaction, QuestionId(id.row)).await?;
+    require_host(&interaction, &session)?;
     let (guild, host, id, now) =
         (interaction.actor.guild, interaction.actor.member, question.id, interaction.app.clock.now());
-    let typed = inputs.text.clone();
 
-    let kept = match require_host(&interaction, &session) {
-        Ok(()) => {
-            let keep =
-                async move |tx: &mut SqliteConnection| answering::prepare(tx, guild, id, host, &inputs.text, now).await;
-            interaction.app.db.write(keep).await
-        }
-        Err(refused) => Err(refused),
-    };
+    let keep = async move |tx: &mut SqliteConnection| answering::prepare(tx, guild, id, host, &inputs.text, now).await;
+    let session = interaction.app.db.write(keep).await?;
 
-    match kept {
-        Ok(session) => interaction.update_message(&overview(&interaction, &session, None).await?).await,
-        Err(Error::Told(why)) => interaction.reply_ephemeral(&returned(interaction.actor.locale, &why, &typed)).await,
-        Err(fault) => Err(fault),
-    }
+    interaction.update_message(&overview(&interaction, &session, None).await?).await
 }
 
 /// *Post prepared answer*.
@@ -261,18 +244,12 @@ pub async fn recording(press: ComponentEvent) -> Result<()> {
     interaction.open_modal(&forms::recording(interaction.actor.locale, &session)).await
 }
 
-/// The form was sent. What was typed comes back where it is no address.
+/// The form was sent.
 pub async fn recorded(form: ModalSubmit<RecordingForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
     let session = find_session(&interaction, SessionId(id.row)).await?;
     require_reviewer(&interaction, &session)?;
-    let address = match recording::parse(&inputs.address) {
-        Ok(address) => address,
-        Err(problem) => {
-            let returned = returned(interaction.actor.locale, &problem.into(), &inputs.address);
-            return interaction.reply_ephemeral(&returned).await;
-        }
-    };
+    let address = recording::parse(&inputs.address)?;
     let (guild, id, now) = (interaction.actor.guild, session.id, interaction.app.clock.now());
 
     let changed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {

@@ -11,7 +11,7 @@ use crate::feature::card;
 use crate::feature::upvotes;
 use crate::feature::upvotes::Voted;
 use crate::features::ama::cards::{BOARD, QUESTION};
-use crate::features::ama::rules::{asking as rules, order};
+use crate::features::ama::rules::asking as rules;
 use crate::features::ama::views::{ANONYMOUSLY, board, forms};
 use crate::features::ama::{Anonymity, Problem, QuestionId, QuestionState, Session, SessionId, asking, ranking};
 
@@ -26,24 +26,20 @@ pub struct QuestionForm {
 }
 
 impl QuestionForm {
-    /// Everything that was typed.
-    pub fn typed(&self) -> String {
-        asking::typed(&self.text, self.context())
-    }
-
     /// What was typed in addition, if anything was.
     pub fn context(&self) -> Option<&str> {
         Some(self.context.as_str()).filter(|context| !context.is_empty())
     }
 }
 
-/// *Ask* and *Ask anonymously*: the form opens, where a question would be taken at all.
+/// *Ask* and *Ask anonymously*: the form opens, where a question would be taken. Whoever can't ask is told before they
+/// type.
 pub async fn ask(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let session = find_session(&interaction, SessionId(id.row)).await?;
 
     let shown = shown(&interaction, &session, &id.arg)?;
-    rules::takes_questions(&session, interaction.app.clock.now())?;
+    asking::may_ask(&interaction, &session, shown).await?;
 
     interaction.open_modal(&forms::ask(interaction.actor.locale, &session, shown, &id.arg)).await
 }
@@ -79,9 +75,7 @@ pub async fn show_top(press: ComponentEvent) -> Result<()> {
     let all = ranking::shown(&mut db, interaction.actor.guild, session.id).await?;
     drop(db);
 
-    let waiting = order::waiting(&all, order::By::Votes).len();
-    let view = board::board(interaction.actor.locale, &session, &order::board(&all), waiting);
-    interaction.reply_ephemeral(&view).await
+    interaction.reply_ephemeral(&board::board(interaction.actor.locale, &session, &all)).await
 }
 
 /// The upvote of a question, or taking it back.

@@ -8,7 +8,6 @@ use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::returned::returned;
 use crate::error::Result;
 use crate::features::ama::reviewing::{Decided, decide, set_tags};
 use crate::features::ama::rules::asking::takes_questions;
@@ -164,18 +163,12 @@ pub async fn tag(press: ComponentEvent) -> Result<()> {
     interaction.open_modal(&forms::tag(interaction.actor.locale, &question, &id.arg)).await
 }
 
-/// The form was sent. What was typed comes back where it is too much.
+/// The form was sent.
 pub async fn tagged(form: ModalSubmit<TagForm>) -> Result<()> {
     let ModalSubmit { interaction, id, inputs } = form;
     let (session, question) = find_question(&interaction, QuestionId(id.row)).await?;
     require_reviewer(&interaction, &session)?;
-    let tags = match tags::parse(&inputs.tags) {
-        Ok(tags) => tags,
-        Err(problem) => {
-            let returned = returned(interaction.actor.locale, &problem.into(), &inputs.tags);
-            return interaction.reply_ephemeral(&returned).await;
-        }
-    };
+    let tags = tags::parse(&inputs.tags)?;
     let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
 
     let tagged = interaction.app.db.write(async move |tx| set_tags(tx, guild, question.id, &tags, now).await);

@@ -24,6 +24,12 @@ pub fn waiting(questions: &[Ranked], by: By) -> Vec<&Ranked> {
     waiting
 }
 
+/// How many questions wait for review; of an open session also those that come to it later.
+pub fn unreviewed(questions: &[Ranked]) -> usize {
+    use QuestionState::{Held, Offered, Pending};
+    questions.iter().filter(|one| matches!(one.question.state, Offered | Held | Pending)).count()
+}
+
 /// How many want it answered: those who upvoted it, and those who asked the same besides.
 pub const fn weight(one: &Ranked) -> i64 {
     one.votes + one.asked_times - 1

@@ -8,7 +8,7 @@ use crate::ids::MemberId;
 
 /// So long a question is kept for the host who is writing an answer.
 pub const CLAIMED_FOR: Duration = Duration::from_secs(10 * 60);
-/// So long after the close what is left can still be answered.
+/// So long after the close what is left can still be reviewed and answered.
 pub const LATER_FOR: Duration = Duration::from_secs(7 * 86_400);
 /// Of a reason, in UTF-16 units.
 pub const LONGEST_REASON: usize = 500;
@@ -55,11 +55,22 @@ pub fn may_merge(question: &Question, into: &Question) -> Result<(), Problem> {
     }
 }
 
-/// Until when the questions that are left in a closed session can be answered; `None` where there is nothing to answer, or
-/// it is too late.
+/// Until when the questions that are left in a closed session can be reviewed and answered, also of one that never
+/// opened; `None` where it isn't closed, or it is too late.
 pub fn answers_until(session: &Session, now: Timestamp) -> Option<Timestamp> {
-    let until = session.closed.filter(|_| session.opened.is_some())?.plus(LATER_FOR);
+    let until = session.closed?.plus(LATER_FOR);
     (now < until).then_some(until)
+}
+
+/// Whether questions can be reviewed: as long as the session isn't closed, and for some days after that.
+///
+/// # Errors
+/// It is too late.
+pub fn may_review(session: &Session, now: Timestamp) -> Result<(), Problem> {
+    match session.closed {
+        Some(closed) if answers_until(session, now).is_none() => Err(Problem::Closed(closed)),
+        _ => Ok(()),
+    }
 }
 
 /// Whether hosts can say now what they are answering aloud: only while the session is open.
@@ -193,7 +204,18 @@ mod tests {
         assert_eq!(may_claim(&session, &question, ANA, late), Err(Problem::Closed(closed)));
         assert_eq!(may_prepare(&session, &question, late), Err(Problem::Closed(closed)));
         let never_opened = Session { opened: None, ..session };
-        assert!(may_claim(&never_opened, &question, ANA, closed).is_err());
+        assert_eq!(may_claim(&never_opened, &question, ANA, closed), Ok(()));
+    }
+
+    #[test]
+    fn what_waits_for_review_can_be_reviewed_for_seven_days_after_the_close() {
+        let open = session(Anonymity::Hidden, State::Open);
+        assert_eq!(may_review(&open, open.plan.closes.plus(LATER_FOR)), Ok(()), "its close is still to come");
+        let closed = session(Anonymity::Hidden, State::Closed);
+        let at = NOW.plus(Duration::from_secs(7_200));
+        let late = at.plus(LATER_FOR);
+        assert_eq!(may_review(&closed, Timestamp(late.millis() - 1)), Ok(()));
+        assert_eq!(may_review(&closed, late), Err(Problem::Closed(at)));
     }
 
     #[rstest]

@@ -1,12 +1,12 @@
 //! Every session of a server, those that take questions first.
 
-use crate::clock::Timestamp;
 use crate::db::list::Listed;
 use crate::discord::outbox::OrderState;
 use crate::discord::ui::pages::Page;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
 use crate::feature::card::Card;
+use crate::features::ama::closing::Closed;
 use crate::features::ama::rules::series::Series;
 use crate::features::ama::store::sessions::Headline;
 use crate::features::ama::{Session, State};
@@ -46,7 +46,7 @@ fn line(locale: Locale, session: &Session, prompt: &Card) -> Safe {
     let missing = prompt
         .why
         .filter(|_| session.state != State::Closed)
-        .map(|why| Message::new("ama-list-no-prompt").with("why", why.message("ama-why-gone")));
+        .map(|why| Message::new("ama-list-no-prompt").with("why", why.message_with("ama-why-gone", "ama-again")));
     let line = Safe::join([Some(line), repeats].into_iter().flatten().map(|part| say(locale, &part)), " · ");
     Safe::join([line].into_iter().chain(missing.map(|line| say(locale, &line))), "\n")
 }
@@ -72,12 +72,21 @@ pub fn posted_again(locale: Locale, session: &Session, state: OrderState) -> Vie
     View::text(say(locale, &Message::new(key).with("channel", session.plan.channel)))
 }
 
-/// A session was closed; `next` is when the next one of its series begins.
-pub fn closed(locale: Locale, session: &Session, next: Option<Timestamp>) -> View {
-    let closed =
-        Message::new("ama-closed-now").with("title", &session.plan.title).with("number", session.number.to_string());
-    let next = next.map(|next| Message::new("ama-next-one").with("at", Arg::Time(next, 'f')));
-    let lines = [Some(closed), next].into_iter().flatten();
+/// A session was closed: whether a transcript follows, what nobody has reviewed, and the next one of its series.
+pub fn closed(locale: Locale, session: &Session, closed: &Closed) -> View {
+    let key = match (closed.has_begun, closed.has_transcript) {
+        (true, _) => "ama-closed-now",
+        (false, true) => "ama-called-off-asked",
+        (false, false) => "ama-called-off",
+    };
+    let told = Message::new(key).with("title", &session.plan.title).with("number", session.number.to_string());
+    let unreviewed = (closed.unreviewed > 0).then(|| {
+        Message::new("ama-closed-unreviewed")
+            .with("count", closed.unreviewed)
+            .with("until", Arg::Time(closed.until, 'f'))
+    });
+    let next = closed.next.map(|next| Message::new("ama-next-one").with("at", Arg::Time(next, 'f')));
+    let lines = [Some(told), unreviewed, next].into_iter().flatten();
     View::text(Safe::join(lines.map(|line| say(locale, &line)), "\n"))
 }
 

@@ -4,7 +4,7 @@ use crate::clock::Timestamp;
 use crate::discord::ui::view::{Button, Embed, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::features::ama::rules::order::{By, waiting};
-use crate::features::ama::rules::review::answers_until;
+use crate::features::ama::rules::review::{answers_until, may_review};
 use crate::features::ama::rules::tags;
 use crate::features::ama::{Answer, Question, QuestionState, Ranked, Session, State};
 use crate::i18n::{Locale, say};
@@ -69,8 +69,10 @@ impl Panel<'_> {
         if session.state == State::Scheduled {
             lines.push(Message::new("ama-panel-scheduled"));
         }
-        if let Some(until) = answers_until(session, self.now).filter(|_| self.can_answer()) {
-            lines.push(Message::new("ama-panel-later").with("until", Arg::Time(until, 'f')));
+        if let Some(until) = answers_until(session, self.now) {
+            let later = |key: &'static str| Message::new(key).with("until", Arg::Time(until, 'f'));
+            lines.extend(self.can_answer().then(|| later("ama-panel-later")));
+            lines.extend((pending > 0).then(|| later("ama-panel-review-later")));
         }
         if let Some(tag) = self.tag {
             lines.push(Message::new("ama-panel-tag").with("tag", tag));
@@ -85,7 +87,8 @@ impl Panel<'_> {
             button(locale, key, if arg.is_empty() { id } else { id.arg(arg) })
         };
         let next = self.can_answer().then(|| [next("ama-next-votes", "").primary(), next("ama-next-time", BY_TIME)]);
-        let review = (self.pending() > 0).then(|| button(locale, "ama-review", id("review", row)));
+        let can_review = self.pending() > 0 && may_review(self.session, self.now).is_ok();
+        let review = can_review.then(|| button(locale, "ama-review", id("review", row)));
         let has_begun = self.session.opened.is_some();
         let recording = has_begun.then(|| button(locale, "ama-recording-give", id("recording", row)));
         next.into_iter().flatten().chain(review).chain(recording).collect()

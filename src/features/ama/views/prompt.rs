@@ -7,7 +7,7 @@ use crate::features::ama::{Anonymity, Session, State};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
-use super::{button, id, tell};
+use super::{button, id};
 
 /// As everyone in the channel reads it.
 pub fn prompt(locale: Locale, session: &Session) -> View {
@@ -19,13 +19,16 @@ pub fn prompt(locale: Locale, session: &Session) -> View {
     }
     let body = Safe::join(lines.iter().map(|line| say(locale, line)), "\n");
     let footer = match session.state {
-        _ if session.number == 0 => tell(locale, "ama-prompt-draft"),
         State::Closed => say(locale, &Message::new("ama-prompt-closed").with("number", session.number.to_string())),
         _ => say(locale, &Message::new("ama-name").with("number", session.number.to_string())),
     };
-    let view = View::embed(Embed::titled(say(locale, &title)).description(body).footer(footer));
-    // A draft has nothing yet that could be pressed.
-    if session.number == 0 { view } else { view.row(buttons(locale, session)) }
+    let embed = Embed::titled(say(locale, &title)).description(body);
+    // A draft has no number and nothing yet that could be pressed.
+    if session.number == 0 {
+        View::embed(embed)
+    } else {
+        View::embed(embed.footer(footer)).row(buttons(locale, session))
+    }
 }
 
 /// Who answers.

@@ -1,7 +1,10 @@
 //! What an asker sees alone: the receipt of a question, what was typed where it can't be asked, and all their questions.
 
+use crate::clock::Timestamp;
 use crate::discord::ui::view::{Embed, View};
 use crate::error::Message;
+use crate::features::ama::rules::asking::takes_questions;
+use crate::features::ama::rules::review::may_review;
 use crate::features::ama::{Anonymity, Question, QuestionState, Ranked, Session};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
@@ -10,12 +13,9 @@ use crate::text::safe::Safe;
 use super::{bold, button, id, menu, question, quote, tell};
 
 /// What became of a question, and what its asker can do with it. `similar` are offered instead.
-pub fn receipt(locale: Locale, session: &Session, question: &Question, similar: &[Question]) -> View {
+pub fn receipt(locale: Locale, session: &Session, question: &Question, similar: &[Question], now: Timestamp) -> View {
     let can_choose = matches!(question.state, QuestionState::Offered | QuestionState::Held) && !similar.is_empty();
-    let mut lines = vec![tell(locale, state(question.state))];
-    if let Some(reason) = &question.reason {
-        lines.push(say(locale, &Message::new("ama-receipt-reason").with("reason", reason)));
-    }
+    let mut lines = state(locale, session, question, now);
     lines.push(tell(
         locale,
         match question.shown {
@@ -34,8 +34,8 @@ pub fn receipt(locale: Locale, session: &Session, question: &Question, similar: 
     let view = if can_choose { view.select(menu(locale, id("instead", row), "ama-instead", similar)) } else { view };
     let submit =
         (question.state == QuestionState::Offered).then(|| button(locale, "ama-submit", id("submit", row)).primary());
-    let is_hidden_yet = matches!(question.state, QuestionState::Offered | QuestionState::Held | QuestionState::Pending);
-    let edit = is_hidden_yet.then(|| button(locale, "ama-edit", id("edit", row)));
+    let can_edit = is_hidden_yet(question) && takes_questions(session, now).is_ok();
+    let edit = can_edit.then(|| button(locale, "ama-edit", id("edit", row)));
     let withdraw = question.state.is_open().then(|| button(locale, "ama-withdraw", id("withdraw", row)));
     view.row([submit, edit, withdraw].into_iter().flatten().collect())
 }
@@ -46,9 +46,15 @@ fn words(question: &Question) -> Vec<Safe> {
     words
 }
 
-/// The key of the sentence for a state, as an asker reads it.
-const fn state(state: QuestionState) -> &'static str {
-    match state {
+/// Whether nobody but reviewers could have read it.
+const fn is_hidden_yet(question: &Question) -> bool {
+    matches!(question.state, QuestionState::Offered | QuestionState::Held | QuestionState::Pending)
+}
+
+/// What has become of a question and why, as its asker reads it.
+fn state(locale: Locale, session: &Session, question: &Question, now: Timestamp) -> Vec<Safe> {
+    let key = match question.state {
+        _ if is_hidden_yet(question) && may_review(session, now).is_err() => "ama-receipt-unreviewed",
         QuestionState::Offered => "ama-receipt-offered",
         QuestionState::Held | QuestionState::Pending => "ama-receipt-pending",
         QuestionState::Approved => "ama-receipt-approved",
@@ -56,7 +62,9 @@ const fn state(state: QuestionState) -> &'static str {
         QuestionState::Rejected => "ama-receipt-rejected",
         QuestionState::Merged => "ama-receipt-merged",
         QuestionState::Withdrawn => "ama-receipt-withdrawn",
-    }
+    };
+    let reason = question.reason.as_ref().map(|reason| Message::new("ama-receipt-reason").with("reason", reason));
+    [Some(Message::new(key)), reason].into_iter().flatten().map(|message| say(locale, &message)).collect()
 }
 
 /// A sealed question was withdrawn for this one, which its asker can upvote.
@@ -66,7 +74,7 @@ pub fn upvote_instead(locale: Locale, other: &Ranked) -> View {
 }
 
 /// All questions of an asker in a session.
-pub fn own(locale: Locale, session: &Session, questions: &[Question]) -> View {
+pub fn own(locale: Locale, session: &Session, questions: &[Question], now: Timestamp) -> View {
     let title = say(locale, &Message::new("ama-own").with("title", &session.plan.title));
     if questions.is_empty() {
         return View::embed(Embed::titled(title).description(tell(locale, "ama-own-none")));
@@ -74,7 +82,7 @@ pub fn own(locale: Locale, session: &Session, questions: &[Question]) -> View {
     let line = |question: &Question| {
         let words = question.words.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let words = Safe::escape(&limits::cut_words(&words, 120));
-        Safe::join([words, tell(locale, state(question.state))], "\n")
+        Safe::join([words].into_iter().chain(state(locale, session, question, now)), "\n")
     };
     let lines = Safe::join(questions.iter().take(limits::OPTIONS).map(line), "\n\n");
     let open = questions.iter().filter(|question| question.state.is_open());

@@ -7,7 +7,7 @@ use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message, Result};
 use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::feature::identity::Identity;
-use crate::features::ama::rules::order::{By, waiting};
+use crate::features::ama::rules::order::{By, unreviewed, waiting};
 use crate::features::ama::rules::review::answers_until;
 use crate::features::ama::rules::statistics::moment;
 use crate::features::ama::{Anonymity, Answer, Problem, Question, QuestionState, Ranked, Session, Statistics};
@@ -45,11 +45,18 @@ pub fn post(
 ) -> Result<View> {
     let title = say(locale, &Message::new("ama-transcript").with("title", &session.plan.title));
     let figures = session.statistics.iter().flat_map(|statistics| figures(session, statistics, false));
+    let figures = figures.chain(not_reviewed(questions));
     let figures = figures.map(|figure| say(locale, &figure)).chain(recording(locale, session));
     let body = Safe::join(figures, "\n");
     let embed = Embed::titled(title).description(body);
     let left = waiting(questions, By::Votes);
-    let can_answer = !left.is_empty() && answers_until(session, now).is_some();
+    let later = match left.len() {
+        0 if unreviewed(questions) == 0 => None,
+        // What nobody has reviewed is reviewed there.
+        0 => Some("ama-panel"),
+        _ => Some("ama-answer-later"),
+    };
+    let later = later.filter(|_| answers_until(session, now).is_some());
     let embed = if left.is_empty() {
         embed
     } else {
@@ -64,7 +71,7 @@ pub fn post(
     let files = files(locale, session, questions, answers)?;
     // What Discord doesn't take would keep the whole post from appearing.
     let view = files.into_iter().filter(|file| !file.is_too_large()).fold(View::embed(embed), View::file);
-    let later = can_answer.then(|| button(locale, "ama-answer-later", id("panel", session.id.get())));
+    let later = later.map(|key| button(locale, key, id("panel", session.id.get())));
     Ok(view.row(later.into_iter().collect()))
 }
 
@@ -101,7 +108,7 @@ pub fn markdown(locale: Locale, session: &Session, answered: &[Answered], questi
         text.push_str(&format!("- {}\n", tell(&fact)));
     }
     if let Some(statistics) = &session.statistics {
-        for figure in figures(session, statistics, false) {
+        for figure in figures(session, statistics, false).into_iter().chain(not_reviewed(questions)) {
             text.push_str(&format!("- {}\n", tell(&figure)));
         }
     }
@@ -202,6 +209,12 @@ pub fn figures(session: &Session, statistics: &Statistics, members: bool) -> Vec
         figures.push(Message::new("ama-figure-wait").with("span", span(wait)));
     }
     figures
+}
+
+/// How many questions nobody has reviewed, where there are any.
+pub fn not_reviewed(questions: &[Ranked]) -> Option<Message> {
+    let count = unreviewed(questions);
+    (count > 0).then(|| Message::new("ama-unreviewed").with("count", count))
 }
 
 /// A length of time, as people say it.

@@ -85,7 +85,7 @@ fn length(one: &Occurrence) -> std::time::Duration {
 /// Where it takes place, in words: a channel by its address, which programs open in Discord.
 fn place(details: &Details, guild: crate::ids::GuildId, reader: Reader) -> Option<String> {
     match (&details.place, reader) {
-        (Place::Voice { channel } | Place::Stage { channel }, _) => {
+        (Place::Voice { channel } | Place::Stage { channel } | Place::Link { channel }, _) => {
             Some(format!("https://discord.com/channels/{guild}/{channel}"))
         }
         (place, Reader::Attendee) => place.words().map(str::to_owned),

@@ -10,24 +10,30 @@ use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
+use crate::discord::access::people;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::Result;
-use crate::feature::{Context, draft};
+use crate::feature::card::NotDone;
+use crate::feature::{Context, card, draft};
 use crate::features::events::attendance::report;
+use crate::features::events::cards::CARD;
 use crate::features::events::draft::{plan, shown};
+use crate::features::events::notify;
+use crate::features::events::notify::Note;
 use crate::features::events::roster::Roster;
 use crate::features::events::rules::edit::{Change, Scope, whole_minute};
 use crate::features::events::rules::groups;
 use crate::features::events::rules::plan::{EventSpec, PlaceKind, PlanProblem, Talk, USUAL};
 use crate::features::events::rules::series::Repeat;
 use crate::features::events::store::occurrences;
-use crate::features::events::views::{export as table, panel};
-use crate::features::events::{Draft, Event, OccurrenceId, Place, Problem, actions, roster, running};
+use crate::features::events::views::panel::Known;
+use crate::features::events::views::{export as table, panel as views};
+use crate::features::events::{Draft, Event, EventState, OccurrenceId, Place, Problem, actions, roster, running};
 use crate::features::setup;
-use crate::ids::RoleId;
+use crate::ids::{MemberId, RoleId};
 use crate::text::when::Asked;
 use crate::text::zone::{Zone, parse_date};
 
@@ -106,7 +112,8 @@ pub async fn edit(
 
     let roster = interaction.app.db.write(async move |tx| running::change(tx, row, &change, by, now).await).await?;
 
-    interaction.reply_ephemeral(&panel::done(interaction.actor.locale, "events-edited", &roster, notes)).await
+    let missing = missing_card(&interaction, &roster).await?;
+    interaction.reply_ephemeral(&views::edited(interaction.actor.locale, &roster, notes, missing)).await
 }
 
 /// Cancel an event with all that would come; everyone who signed up is notified
@@ -119,14 +126,15 @@ pub async fn cancel(
     event: String,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    let now = interaction.app.clock.now();
     let event = runnable(&interaction, &event).await?;
-    let (row, by) = ((event.guild, event.id), interaction.actor.member);
+    if event.state != EventState::Published {
+        return Err(Problem::Over.into());
+    }
 
-    let roster = interaction.app.db.write(async move |tx| running::cancel(tx, row, by, now).await).await?;
+    let roster = latest(&interaction, &event).await?;
+    let told = told(&interaction, &roster, Note::Cancelled).await?;
 
-    let view = panel::done(interaction.actor.locale, "events-cancelled-now", &roster, Vec::new());
-    interaction.reply_ephemeral(&view).await
+    interaction.reply_ephemeral(&views::ask_to_cancel(interaction.actor.locale, &roster, told)).await
 }
 
 /// Leave out one date of a series; the others stay
@@ -149,9 +157,17 @@ pub async fn skip(
     let day = date.as_deref().map(|typed| day_of(&event, typed, &zone, now)).transpose()?;
     let (row, by) = ((event.guild, event.id), interaction.actor.member);
 
+    // A date that nobody has signed up for is nobody's loss.
+    let next = latest(&interaction, &event).await?;
+    if event.series.is_some() && day.is_none_or(|day| day == next.occurrence.day) {
+        let told = told(&interaction, &next, Note::Skipped).await?;
+        if told > 0 {
+            return interaction.reply_ephemeral(&views::ask_to_skip(interaction.actor.locale, &next, told)).await;
+        }
+    }
     let roster = interaction.app.db.write(async move |tx| running::skip(tx, row, day, by, now).await).await?;
 
-    let view = panel::done(interaction.actor.locale, "events-skipped", &roster, Vec::new());
+    let view = views::done(interaction.actor.locale, "events-skipped", &roster, Vec::new());
     interaction.reply_ephemeral(&view).await
 }
 
@@ -184,7 +200,7 @@ pub async fn move_event(
     let moved = async move |tx: &mut SqliteConnection| running::move_one(tx, row, day, starts, by, now).await;
     let roster = interaction.app.db.write(moved).await?;
 
-    let view = panel::moved(interaction.actor.locale, &roster, starts, notes);
+    let view = views::moved(interaction.actor.locale, &roster, starts, notes);
     interaction.reply_ephemeral(&view).await
 }
 
@@ -234,7 +250,7 @@ pub async fn attendees(
     let roster = latest(&interaction, &event).await?;
 
     let (may_run, locale) = (may_run(&interaction, &event), interaction.actor.locale);
-    let mut view = panel::panel(locale, &roster, may_run);
+    let mut view = panel(&interaction, &roster).await?;
     let mut db = interaction.app.db.read().acquire().await?;
     view.embeds.extend(report::embed(&mut db, locale, &roster, may_run).await?);
     drop(db);
@@ -284,6 +300,35 @@ pub fn may_run(interaction: &Interaction, event: &Event) -> bool {
 
 fn is_own(interaction: &Interaction, event: &Event) -> bool {
     event.author == Some(interaction.actor.member)
+}
+
+/// Who is signed up, as the actor may see it; whoever may run the event finds the ways to do so below.
+pub async fn panel(interaction: &Interaction, roster: &Roster) -> Result<View> {
+    let locale = interaction.actor.locale;
+    if !may_run(interaction, &roster.event) {
+        return Ok(views::panel(locale, roster, None));
+    }
+    let missing = missing_card(interaction, roster).await?;
+    let waiting: Vec<MemberId> =
+        if roster.occurrence.state.is_open() { views::waiting_members(roster).collect() } else { Vec::new() };
+    let names = people::names(&interaction.app, roster.event.guild, &waiting).await;
+    Ok(views::panel(locale, roster, Some(&Known { missing, names })))
+}
+
+/// Why the card of an occurrence that people can sign up for is not there, or can't be changed.
+async fn missing_card(interaction: &Interaction, roster: &Roster) -> Result<Option<NotDone>> {
+    let (guild, row) = (roster.event.guild, roster.occurrence.id.get());
+    let card = card::get(interaction.app.db.read(), CARD.name, guild, row).await?;
+    Ok(card.why.filter(|_| roster.occurrence.state.is_open()))
+}
+
+/// How many people are told of it where an occurrence is called off.
+async fn told(interaction: &Interaction, roster: &Roster, note: Note) -> Result<usize> {
+    if !roster.occurrence.state.is_open() {
+        return Ok(0);
+    }
+    let mut db = interaction.app.db.read().acquire().await?;
+    notify::count(&mut db, &roster.event, &roster.occurrence, note).await
 }
 
 /// The occurrence that is next, or else the last one, with those who signed up.
@@ -338,7 +383,7 @@ fn cloned(event: &Event, starts: Timestamp) -> EventSpec {
         Place::Voice { channel } => (None, Some(Talk::Voice(*channel))),
         Place::Stage { channel } => (None, Some(Talk::Stage(*channel))),
         Place::InPerson { .. } => (Some(PlaceKind::InPerson), None),
-        Place::Elsewhere { .. } => (None, None),
+        Place::Elsewhere { .. } | Place::Link { .. } => (None, None),
     };
     EventSpec {
         title: details.title.clone(),

@@ -36,8 +36,9 @@ pub async fn publish(press: ComponentEvent) -> Result<()> {
     let posted = outcome::wait_for_order(&interaction, order).await?;
     let mut db = interaction.app.db.read().acquire().await?;
     let roster = roster::get(&mut db, guild, id).await?;
+    let missing = card::get(&mut *db, CARD.name, guild, id.get()).await?.why;
     drop(db);
-    interaction.update_message(&preview::published(interaction.actor.locale, &roster, posted)).await
+    interaction.update_message(&preview::published(interaction.actor.locale, &roster, posted, missing)).await
 }
 
 /// *Cancel*.

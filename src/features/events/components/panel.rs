@@ -1,4 +1,4 @@
-//! The panel of an organizer: *Message attendees*, *Pick*, and *Move from waiting list*.
+//! The panel of an organizer: *Message attendees*, *Pick*, *Move from waiting list*, and *Post again*.
 
 use serde::Deserialize;
 use sqlx::SqliteConnection;
@@ -6,13 +6,18 @@ use sqlx::SqliteConnection;
 use crate::clock;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::{ComponentEvent, Interaction, ModalSubmit};
 use crate::discord::interaction::failure::outdated;
+use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::error::{Message, Result};
+use crate::feature::card;
+use crate::features::events::cards::CARD;
+use crate::features::events::commands::panel;
 use crate::features::events::roster::Roster;
-use crate::features::events::rules::pick;
-use crate::features::events::views::panel;
+use crate::features::events::rules::{pick, seats};
+use crate::features::events::views::panel as views;
 use crate::features::events::{OccurrenceId, Problem, SignupState, actions, notify, roster, signing};
 use crate::ids::MemberId;
 
@@ -37,7 +42,7 @@ pub async fn show(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let roster = runnable(&interaction, OccurrenceId(id.row)).await?;
 
-    interaction.update_message(&panel::panel(interaction.actor.locale, &roster, true)).await
+    interaction.update_message(&panel(&interaction, &roster).await?).await
 }
 
 /// *Message attendees*: the form opens.
@@ -45,7 +50,7 @@ pub async fn message(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let roster = runnable(&interaction, OccurrenceId(id.row)).await?;
 
-    interaction.open_modal(&panel::message(interaction.actor.locale, &roster)).await
+    interaction.open_modal(&views::message(interaction.actor.locale, &roster)).await
 }
 
 /// The form was sent.
@@ -66,7 +71,7 @@ pub async fn sent(form: ModalSubmit<MessageForm>) -> Result<()> {
     });
     let count = written.await?;
 
-    interaction.reply_ephemeral(&panel::sent(interaction.actor.locale, &found, count)).await
+    interaction.reply_ephemeral(&views::sent(interaction.actor.locale, &found, count)).await
 }
 
 /// *Pick*: the form opens.
@@ -74,7 +79,7 @@ pub async fn pick(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let roster = runnable(&interaction, OccurrenceId(id.row)).await?;
 
-    interaction.open_modal(&panel::pick(interaction.actor.locale, &roster)).await
+    interaction.open_modal(&views::pick(interaction.actor.locale, &roster)).await
 }
 
 /// The form was sent: so many of those who are going are drawn.
@@ -89,7 +94,7 @@ pub async fn picked(form: ModalSubmit<PickForm>) -> Result<()> {
     let entry = Entry::new(guild, by, "event.pick", format!("event #{}: {}", found.event.number, drawn.len()));
     interaction.app.db.write(async move |tx| audit::record(tx, &entry, now).await).await?;
 
-    interaction.reply_ephemeral(&panel::picked(interaction.actor.locale, &found, &drawn)).await
+    interaction.reply_ephemeral(&views::picked(interaction.actor.locale, &found, &drawn)).await
 }
 
 /// *Move from waiting list*: who was chosen gets a seat.
@@ -107,11 +112,29 @@ pub async fn move_up(press: ComponentEvent) -> Result<()> {
     });
     let roster = written.await?;
 
-    interaction.update_message(&panel::panel(interaction.actor.locale, &roster, true)).await
+    interaction.update_message(&panel(&interaction, &roster).await?).await
+}
+
+/// *Post again*: the card is not there, or can't be changed.
+pub async fn post_again(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    let found = runnable(&interaction, OccurrenceId(id.row)).await?;
+    channels::may_post(&interaction, found.event.channel).await?;
+    let (guild, row, now) = (found.event.guild, found.occurrence.id, interaction.app.clock.now());
+
+    let posted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
+        let found = roster::get(&mut *tx, guild, row).await?;
+        seats::is_open(&found.occurrence, now)?;
+        card::post_again(tx, &CARD, guild, row.get(), now).await
+    });
+
+    let post = outcome::wait_for_order(&interaction, posted.await?).await?;
+    let missing = card::get(interaction.app.db.read(), CARD.name, guild, row.get()).await?.why;
+    interaction.update_message(&views::posted_again(interaction.actor.locale, &found, post, missing)).await
 }
 
 /// The occurrence of a button, for whoever may run its event.
-async fn runnable(interaction: &Interaction, id: OccurrenceId) -> Result<Roster> {
+pub async fn runnable(interaction: &Interaction, id: OccurrenceId) -> Result<Roster> {
     let roster = find(interaction, id).await?;
     let own = roster.event.author == Some(interaction.actor.member);
     parties::require(interaction, actions::run(own))?;

@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use crate::clock::Timestamp;
 use crate::discord::access::audit;
 use crate::discord::access::audit::Entry as Audited;
+use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::outcome;
 use crate::discord::outbox;
@@ -70,12 +71,13 @@ pub fn plan(draft: &Draft, now: Timestamp) -> Result<Plan, PlanProblem> {
 }
 
 /// The preview of a draft. `notes` are what its author should know of what they typed.
-pub async fn shown(interaction: &Interaction, draft: &Draft, notes: Vec<Message>) -> Result<View> {
+pub async fn shown(interaction: &Interaction, draft: &Draft, mut notes: Vec<Message>) -> Result<View> {
     let now = interaction.app.clock.now();
     let server = setup::server(interaction.app.db.read(), interaction.actor.guild).await?;
     let plan = plan(draft, now);
     let wrong = plan.as_ref().err().copied().map(Message::from);
     let contest = plan.ok().map(to_come);
+    notes.extend(channels::warn_of_post(interaction, draft.channel).await);
     let preview = Preview { draft, contest: contest.as_ref(), notes: &notes, wrong: wrong.as_ref() };
     Ok(preview.view(interaction.actor.locale, server.locale))
 }

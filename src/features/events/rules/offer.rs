@@ -1,8 +1,16 @@
 //! What is decided about an offer.
 
-use crate::clock::Timestamp;
+use std::time::Duration;
 
-use crate::features::events::{Mirror, Problem};
+use crate::clock::Timestamp;
+use crate::feature::offer::EventChanges;
+use crate::features::events::{Details, Event, Mirror, Occurrence, OccurrenceState, Problem};
+
+use super::edit::Edited;
+use super::timeline::gone_by;
+
+/// Discord takes no event that ends when it begins.
+pub const SHORTEST: Duration = Duration::from_secs(60);
 
 /// Whether an event is to be made, given what became of an earlier offer of the same.
 ///
@@ -17,11 +25,30 @@ pub fn is_to_be_made(earlier: Option<Mirror>, starts: Timestamp, now: Timestamp)
     }
 }
 
+/// An event that takes place once, as it is after what it follows from has changed; `None`, where it is so already. One
+/// that has begun keeps its start.
+pub fn followed(event: &Event, occurrence: &Occurrence, changes: &EventChanges, now: Timestamp) -> Option<Edited> {
+    let title = changes.title.clone().unwrap_or_else(|| occurrence.details.title.clone());
+    let details = Details { title, ..occurrence.details.clone() };
+    let is_ahead = occurrence.state == OccurrenceState::Scheduled;
+    let starts = changes.starts.filter(|_| is_ahead).unwrap_or(occurrence.starts);
+    let ends = changes.ends.unwrap_or(occurrence.ends).max(starts.plus(SHORTEST));
+    let is_moved = starts != occurrence.starts;
+    let reminded = if is_moved { gone_by(&details.remind, starts, now) } else { occurrence.reminded };
+    let after = Occurrence { details: details.clone(), starts, ends, reminded, ..occurrence.clone() };
+    if after == *occurrence {
+        return None;
+    }
+    let length = Duration::from_millis(u64::try_from(ends.since(starts)).unwrap_or(0));
+    Some(Edited { event: Event { details, starts, length, ..event.clone() }, occurrence: after })
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::features::events::tests::{event, occurrence};
 
     const NOW: Timestamp = Timestamp(1_000);
 
@@ -40,5 +67,25 @@ mod tests {
         #[case] decided: Result<bool, Problem>,
     ) {
         assert_eq!(is_to_be_made(earlier, Timestamp(starts), NOW), decided);
+    }
+
+    #[test]
+    fn an_event_follows_in_what_has_changed() {
+        let at = |hour: i64| Timestamp(hour * 3_600_000);
+        let talk = occurrence(at(10), at(12));
+        let whole = event(talk.details.clone(), Duration::from_secs(7_200));
+        let followed = |talk: &Occurrence, changes: &EventChanges| followed(&whole, talk, changes, at(9));
+        assert_eq!(followed(&talk, &EventChanges::default()), None);
+
+        let changes = EventChanges { starts: Some(at(9)), ..EventChanges::default() };
+        let early = followed(&talk, &changes).unwrap();
+        assert_eq!((early.occurrence.starts, early.occurrence.ends), (at(9), at(12)));
+        assert_eq!((early.event.starts, early.event.length), (at(9), Duration::from_secs(3 * 3_600)));
+
+        let running = Occurrence { state: OccurrenceState::Running, ..talk.clone() };
+        assert_eq!(followed(&running, &changes), None, "it has begun");
+        let changes = EventChanges { title: Some("Talk".to_owned()), ends: Some(at(13)), ..EventChanges::default() };
+        let longer = followed(&running, &changes).unwrap();
+        assert_eq!((longer.occurrence.details.title.as_str(), longer.occurrence.ends), ("Talk", at(13)));
     }
 }

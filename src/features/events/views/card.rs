@@ -20,11 +20,12 @@ pub fn card(locale: Locale, can_check_in: bool, roster: &Roster) -> View {
     }
     lines.extend(facts(roster).iter().map(|line| say(locale, line)));
     let title = Safe::escape(&details.title);
-    let embed = Embed::titled(title).description(Safe::join(lines, "\n")).footer(say(locale, &footer(roster)));
-    let view = View::embed(embed);
+    let embed = Embed::titled(title).description(Safe::join(lines, "\n"));
+    // Of what is not there yet the preview says so itself.
     if event.number == 0 {
-        return view;
+        return View::embed(embed);
     }
+    let view = View::embed(embed.footer(say(locale, &footer(roster))));
     match occurrence.state {
         OccurrenceState::Ended | OccurrenceState::Skipped => view,
         // What is in a calendar already can be taken out of it.
@@ -94,7 +95,6 @@ fn of_group(group: &Group, signups: &[Signup], place: u8) -> Message {
 fn footer(roster: &Roster) -> Message {
     let Roster { event, occurrence, .. } = roster;
     let key = match occurrence.state {
-        _ if event.number == 0 => return Message::new("events-card-draft"),
         OccurrenceState::Scheduled => "events-card",
         OccurrenceState::Running => "events-card-running",
         OccurrenceState::Ended if event.state == EventState::Cancelled => "events-card-series-over",

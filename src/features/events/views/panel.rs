@@ -1,11 +1,16 @@
 //! What organizers work with: who is signed up, and what can be done about it.
 
+use std::collections::HashMap;
+
 use crate::clock::Timestamp;
+use crate::discord::outbox::OrderState;
+use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::view::{Embed, Field, Modal, Select, SelectOption, View};
 use crate::error::{Arg, Message};
+use crate::feature::card::NotDone;
 use crate::features::events::roster::Roster;
 use crate::features::events::rules::seats;
-use crate::features::events::views::{button, id, tell};
+use crate::features::events::views::{again, button, id, tell, why};
 use crate::features::events::{Signup, SignupState};
 use crate::i18n::{Locale, say};
 use crate::ids::MemberId;
@@ -17,8 +22,17 @@ const NAMED: usize = 40;
 /// Of what an organizer writes to those who are signed up.
 pub const LONGEST_MESSAGE: usize = 1_000;
 
+/// What whoever may run an event should know besides who is signed up.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// Why people can't sign up on its card, if they can't.
+    pub missing: Option<NotDone>,
+    /// What those who wait are called, as far as Discord has said so.
+    pub names: HashMap<MemberId, String>,
+}
+
 /// Who is signed up; whoever may run the event finds the ways to do so below.
-pub fn panel(locale: Locale, roster: &Roster, may_run: bool) -> View {
+pub fn panel(locale: Locale, roster: &Roster, organizer: Option<&Known>) -> View {
     let Roster { event, occurrence, signups } = roster;
     let details = &occurrence.details;
     let title = Message::new("events-panel").with("title", &details.title);
@@ -51,19 +65,24 @@ pub fn panel(locale: Locale, roster: &Roster, may_run: bool) -> View {
     let footer = Message::new("events-card").with("number", event.number.to_string());
     let embed = Embed::titled(say(locale, &title)).description(Safe::join(lines, "\n")).footer(say(locale, &footer));
     let view = View::embed(embed);
-    if !may_run {
-        return view;
-    }
+    let Some(Known { missing, names }) = organizer else { return view };
     let row = occurrence.id.get();
     let is_coming = signups.iter().any(|signup| signup.state == SignupState::Going);
     let has_somebody = signups.iter().any(|signup| signup.state != SignupState::Cant);
-    let buttons = vec![
+    let mut buttons = vec![
         button(locale, "events-message", id("message", row)).enabled(has_somebody),
         button(locale, "events-pick", id("pick", row)).enabled(is_coming),
         button(locale, "events-refresh", id("panel", row)),
     ];
-    let view = view.row(buttons);
-    if occurrence.state.is_open() { view.select(waiting(locale, roster)) } else { view }
+    buttons.extend(missing.map(|_| again(locale, occurrence.id)));
+    let content = missing.map(|missing| say(locale, &without_card(roster, missing)));
+    let view = View { content, ..view }.row(buttons);
+    if occurrence.state.is_open() { view.select(waiting(locale, roster, names)) } else { view }
+}
+
+/// That there is no card on which people could sign up, and what helps.
+fn without_card(roster: &Roster, missing: NotDone) -> Message {
+    Message::new("events-no-card").with("channel", roster.event.channel).with("why", why(missing))
 }
 
 /// Those of a kind, by name as far as they fit; nothing, where there is nobody.
@@ -94,16 +113,24 @@ fn part(locale: Locale, roster: &Roster, head: Message, state: SignupState, grou
 }
 
 /// Who waits, to be given a seat.
-fn waiting(locale: Locale, roster: &Roster) -> Select {
+fn waiting(locale: Locale, roster: &Roster, names: &HashMap<MemberId, String>) -> Select {
     let select = Select::new(id("move", roster.occurrence.id.get()), tell(locale, "events-move-up"));
-    let waiting = roster.signups.iter().filter(|signup| signup.state == SignupState::Waiting);
-    let options = waiting.take(limits::OPTIONS).map(|signup| {
-        let place = seats::place(&roster.signups, signup.member).unwrap_or(0);
-        // Menus show no mentions, and names are not kept: the order is that of the list above.
-        let label = Message::new("events-move-up-option").with("place", place).with("id", signup.member.to_string());
-        SelectOption::new(signup.member.to_string(), say(locale, &label))
+    let options = waiting_members(roster).map(|member| {
+        let place = seats::place(&roster.signups, member).unwrap_or(0);
+        // Menus show no mentions. Without a name, the order is that of the list above.
+        let label = match names.get(&member) {
+            Some(name) => Message::new("events-move-up-named").with("name", name.as_str()),
+            None => Message::new("events-move-up-option"),
+        };
+        SelectOption::new(member.to_string(), say(locale, &label.with("place", place)))
     });
     options.fold(select, Select::option)
+}
+
+/// Those who wait, as far as a menu has place for them.
+pub fn waiting_members(roster: &Roster) -> impl Iterator<Item = MemberId> {
+    let waiting = roster.signups.iter().filter(|signup| signup.state == SignupState::Waiting);
+    waiting.take(limits::OPTIONS).map(|signup| signup.member)
 }
 
 /// The form of a message to those who are signed up.
@@ -139,6 +166,60 @@ pub fn done(locale: Locale, key: &'static str, roster: &Roster, notes: Vec<Messa
         .with("title", &roster.occurrence.details.title)
         .with("number", roster.event.number.to_string());
     View::text(Safe::join([message].into_iter().chain(notes).map(|line| say(locale, &line)), "\n"))
+}
+
+/// It was changed; `missing`: why its card doesn't show it.
+pub fn edited(locale: Locale, roster: &Roster, notes: Vec<Message>, missing: Option<NotDone>) -> View {
+    let lacking = missing.map(|missing| without_card(roster, missing));
+    let view = done(locale, "events-edited", roster, notes.into_iter().chain(lacking).collect());
+    if missing.is_some() { view.row(vec![again(locale, roster.occurrence.id)]) } else { view }
+}
+
+/// What became of *Post again*.
+pub fn posted_again(locale: Locale, roster: &Roster, post: OrderState, missing: Option<NotDone>) -> View {
+    if let Some(missing) = missing {
+        return View::text(say(locale, &without_card(roster, missing))).row(vec![again(locale, roster.occurrence.id)]);
+    }
+    let key = if post == OrderState::StillOnItsWay { "events-posting-again" } else { "events-posted-again" };
+    View::text(say(locale, &Message::new(key).with("channel", roster.event.channel)))
+}
+
+/// Whether an event is to be cancelled with all that would come, of which so many people would be told.
+pub fn ask_to_cancel(locale: Locale, roster: &Roster, told: usize) -> View {
+    let later = roster.event.series.is_some().then(|| Message::new("events-cancel-asked-series"));
+    ask(locale, roster, ("events-cancel-asked", told), later, ("events-call-off", id("call-off", row(roster))))
+}
+
+/// Whether the occurrence of a series is to be left out, of which so many people would be told.
+pub fn ask_to_skip(locale: Locale, roster: &Roster, told: usize) -> View {
+    let skip = ("events-leave-out", id("leave-out", row(roster)));
+    ask(locale, roster, ("events-skip-asked", told), None, skip)
+}
+
+fn ask(
+    locale: Locale,
+    roster: &Roster,
+    (key, told): (&'static str, usize),
+    more: Option<Message>,
+    (label, act): (&'static str, CustomId),
+) -> View {
+    let asked = Message::new(key)
+        .with("title", &roster.occurrence.details.title)
+        .with("number", roster.event.number.to_string())
+        .with("starts", Arg::Time(roster.occurrence.starts, 'F'))
+        .with("count", told);
+    let lines = [asked].into_iter().chain(more).map(|line| say(locale, &line));
+    let keep = button(locale, "events-keep", id("keep", row(roster)));
+    View::text(Safe::join(lines, "\n")).row(vec![button(locale, label, act).danger(), keep])
+}
+
+const fn row(roster: &Roster) -> i64 {
+    roster.occurrence.id.get()
+}
+
+/// It stays as it was.
+pub fn kept(locale: Locale) -> View {
+    View::text(tell(locale, "events-kept"))
 }
 
 /// It was moved.

@@ -7,6 +7,7 @@ use crate::discord::access::permission;
 use crate::discord::outbox::OrderState;
 use crate::discord::ui::view::{Button, View};
 use crate::error::{Arg, Message};
+use crate::feature::card::NotDone;
 use crate::feature::offer::Withheld;
 use crate::features::events::roster::Roster;
 use crate::features::events::rules::plan::Plan;
@@ -16,7 +17,7 @@ use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 use crate::text::zone::Zone;
 
-use super::{button, card, id};
+use super::{again, button, card, id, why};
 
 /// So many occurrences of a series are shown.
 const SHOWN: usize = 3;
@@ -154,23 +155,20 @@ fn seen(withheld: Option<Withheld>) -> Message {
 }
 
 /// It is published.
-pub fn published(locale: Locale, roster: &Roster, card: OrderState) -> View {
-    let key = match card {
-        OrderState::Done => "events-published",
-        OrderState::StillOnItsWay => "events-published-soon",
-        OrderState::Failed(_) | OrderState::Unknown => "events-published-not-posted",
+pub fn published(locale: Locale, roster: &Roster, card: OrderState, missing: Option<NotDone>) -> View {
+    let key = match (missing, card) {
+        (Some(_), _) => "events-published-not-posted",
+        (None, OrderState::StillOnItsWay) => "events-published-soon",
+        (None, _) => "events-published",
     };
     let message = Message::new(key)
         .with("number", roster.event.number.to_string())
         .with("title", &roster.occurrence.details.title)
         .with("channel", roster.event.channel)
         .with("starts", Arg::Time(roster.occurrence.starts, 'F'));
-    let why = match card {
-        OrderState::Failed(why) => Some(why.message(None)),
-        _ => None,
-    };
-    let lines = [Some(message), why].into_iter().flatten();
-    View::text(Safe::join(lines.map(|line| say(locale, &line)), "\n"))
+    let Some(missing) = missing else { return View::text(say(locale, &message)) };
+    let message = message.with("why", why(missing));
+    View::text(say(locale, &message)).row(vec![again(locale, roster.occurrence.id)])
 }
 
 /// It is let go of.

@@ -10,11 +10,13 @@ use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
-use crate::error::{Error, Message, Result};
+use crate::error::{Message, Result};
 use crate::feature::Context;
+use crate::features::feedback::merging::gathering;
 use crate::features::feedback::rules::{LONGEST_REASON, fitting, may_set};
 use crate::features::feedback::store::themes;
-use crate::features::feedback::{Problem, Status, Theme, ThemeId, actions, answering, cards, reading, surging, views};
+use crate::features::feedback::views::merge::ask_to_merge;
+use crate::features::feedback::{Problem, Status, Theme, ThemeId, actions, answering, cards, reading, views};
 use crate::ids::{GuildId, MemberId};
 
 /// Say what becomes of a theme
@@ -73,35 +75,20 @@ pub async fn merge(
     into: String,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
-    let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let guild = interaction.actor.guild;
     parties::require(&interaction, actions::MANAGE_FEEDBACK)?;
     let from = reading::theme(&interaction, &theme).await?;
     let into = reading::theme(&interaction, &into).await?;
 
-    let merged = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
-        let into = get(&mut *tx, guild, into.id).await?;
-        // One that was merged itself is the one that it was merged into.
-        let into = match into.merged_into {
-            Some(further) => get(&mut *tx, guild, further).await?,
-            None => into,
-        };
-        if into.id == from.id {
-            return Err(Problem::IntoItself.into());
-        }
-        themes::merge(&mut *tx, guild, from.id, into.id, now).await?;
-        let entry = Entry::new(guild, by, "feedback.merge", format!("theme #{}", from.number))
-            .change("", format!("theme #{}", into.number));
-        audit::record(&mut *tx, &entry, now).await?;
-        cards::show(&mut *tx, guild, from.id, now).await?;
-        cards::show(&mut *tx, guild, into.id, now).await?;
-        surging::look(&mut *tx, guild, into.id, now).await?;
-        let (people, _) = themes::counts(&mut *tx, guild, into.id).await?;
-        Ok::<_, Error>((from, into, people))
-    });
-    let (from, into, people) = merged.await?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let into = gathering(&mut db, guild, into.id).await?;
+    if into.id == from.id {
+        return Err(Problem::IntoItself.into());
+    }
+    let (people, items) = themes::counts(&mut *db, guild, from.id).await?;
+    drop(db);
 
-    let told = Message::new("feedback-merged").with("from", views::titled(&from)).with("people", people);
-    tell(&interaction, told, &into).await
+    interaction.reply_ephemeral(&ask_to_merge(interaction.actor.locale, &from, &into, (people, items))).await
 }
 
 /// Say who sees to a theme

@@ -124,7 +124,7 @@ pub async fn set_message(
 /// A person is not counted any more for what they have suggested, which stands where everyone reads it.
 pub async fn uncount_suggested(tx: &mut SqliteConnection, guild: GuildId, author: MemberId) -> Result<()> {
     sqlx::query!(
-        "UPDATE feedback_items SET author_id = NULL, is_quote = 0 WHERE guild_id = ? AND author_id = ?
+        "UPDATE feedback_items SET author_id = NULL WHERE guild_id = ? AND author_id = ?
          AND item_id IN (SELECT item_id FROM feedback_suggestions)",
         guild,
         author
@@ -147,6 +147,17 @@ pub async fn messages_of(
         author
     );
     Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.channel, row.message)).collect())
+}
+
+/// Whether staff has saved something that a person said, what they suggested aside.
+pub async fn has_saved(db: impl SqliteExecutor<'_>, guild: GuildId, author: MemberId) -> Result<bool> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM feedback_items WHERE guild_id = ? AND author_id = ? AND item_id NOT IN
+                          (SELECT item_id FROM feedback_suggestions WHERE item_id IS NOT NULL)) AS "found!: bool""#,
+        guild,
+        author
+    );
+    Ok(found.fetch_one(db).await?)
 }
 
 /// Everything that a person said goes.

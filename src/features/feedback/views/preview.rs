@@ -89,14 +89,14 @@ fn with_words(locale: Locale, view: View, text: &str) -> View {
     View { embeds: vec![Embed::default().description(quote(locale, text, limits::EMBED_DESCRIPTION))], ..view }
 }
 
-/// It is saved; where there is no channel for its card, what to do about that.
-pub fn saved(locale: Locale, theme: &Theme, channel: Option<ChannelId>) -> View {
+/// It is saved; where there is no channel for its card, what to do about that, and why its message gets no pin.
+pub fn saved(locale: Locale, theme: &Theme, channel: Option<ChannelId>, no_pin: Option<Message>) -> View {
     let saved = Message::new("feedback-saved").with("theme", titled(theme));
     let card = match channel {
         Some(channel) => Message::new("feedback-saved-card").with("channel", channel),
         None => Message::new("feedback-saved-no-channel"),
     };
-    View::text(Safe::join([saved, card].iter().map(|line| say(locale, line)), "\n"))
+    View::text(Safe::join([saved, card].iter().chain(&no_pin).map(|line| say(locale, line)), "\n"))
 }
 
 /// It came to nothing.

@@ -56,14 +56,17 @@ pub fn offered(locale: Locale, draft: DraftId, text: &str, alike: &[Suggestion])
 }
 
 /// It is posted, or kept and not posted, and can be taken back.
-pub fn receipt(locale: Locale, suggestion: SuggestionId, channel: ChannelId, state: OrderState) -> View {
-    let key = match state {
-        OrderState::Done => "suggest-posted",
-        OrderState::StillOnItsWay => "suggest-posted-soon",
-        OrderState::Failed(_) | OrderState::Unknown => "suggest-not-posted",
+pub fn receipt(locale: Locale, suggestion: SuggestionId, channel: Option<ChannelId>, state: OrderState) -> View {
+    let told = match (channel, state) {
+        (None, _) => Message::new("suggest-for-staff"),
+        (Some(channel), OrderState::Done) => Message::new("suggest-posted").with("channel", channel),
+        (Some(channel), OrderState::StillOnItsWay) => Message::new("suggest-posted-soon").with("channel", channel),
+        (Some(channel), OrderState::Failed(_) | OrderState::Unknown) => {
+            Message::new("suggest-not-posted").with("channel", channel)
+        }
     };
     let withdraw = button(locale, "suggest-withdraw", id("withdraw", suggestion.get()));
-    View::text(say(locale, &Message::new(key).with("channel", channel))).row(vec![withdraw])
+    View::text(say(locale, &told)).row(vec![withdraw])
 }
 
 /// Another one was upvoted instead.

@@ -240,7 +240,7 @@ fn read_dates(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>
     }
     dates.sort_unstable();
     dates.dedup();
-    Ok(dates)
+    if dates.len() == 1 { Err(Problem::OneDate.into()) } else { Ok(dates) }
 }
 
 /// Who may vote; the role of everyone leaves nobody out.

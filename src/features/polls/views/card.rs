@@ -16,19 +16,22 @@ use super::{bars, id, option, roles};
 /// many have voted.
 pub fn card(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     let plan = &poll.plan;
-    let tell = |key: &'static str| say(locale, &Message::new(key));
     let shown = match (poll.state, plan.results) {
         (State::Open, Results::Live) if tally.voters > 0 => bars::bars(locale, poll, tally),
         _ => options(locale, plan),
     };
     let body = [Some(question(plan)), shown, Some(terms(locale, poll))].into_iter().flatten();
     let name = say(locale, &Message::new("poll-name").with("number", poll.number.to_string()));
-    let footer = match poll.state {
-        State::Scheduled => tell("poll-card-draft"),
-        State::Open => Safe::join([voted(locale, poll, tally.voters), name], " · "),
-        State::Closed => Safe::join([tell("poll-card-closed"), voted(locale, poll, tally.voters), name], " · "),
+    let embed = Embed::default().description(Safe::join(body, "\n\n"));
+    let embed = match poll.state {
+        // Of what is not there yet the preview says so itself.
+        State::Scheduled => embed,
+        State::Open => embed.footer(Safe::join([voted(locale, poll, tally.voters), name], " · ")),
+        State::Closed => {
+            let closed = say(locale, &Message::new("poll-card-closed"));
+            embed.footer(Safe::join([closed, voted(locale, poll, tally.voters), name], " · "))
+        }
     };
-    let embed = Embed::default().description(Safe::join(body, "\n\n")).footer(footer);
     let view = View::embed(embed);
     if poll.state == State::Open {
         view.row(ballot_buttons(locale, poll)).row(other_buttons(locale, poll))

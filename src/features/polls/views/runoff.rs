@@ -36,10 +36,12 @@ pub fn rounds(locale: Locale, poll: &Poll, tally: &Tally) -> Option<Embed> {
     Some(Embed::titled(title).description(Safe::join(last, "\n")))
 }
 
-/// Between which options the winner was drawn by lot, if it was.
+/// Between which options the winner was drawn by lot, if nothing else decided: the last two had as many ballots all
+/// along. What won with more than half of the ballots after others were drawn has won by votes.
 pub fn lot(tally: &Tally) -> Option<&[u8]> {
-    let drawn = &tally.rounds.iter().rev().find(|round| round.out.is_some())?.drawn;
-    drawn.iter().any(|place| tally.winners.contains(place)).then_some(drawn)
+    let last = tally.rounds.iter().rev().find(|round| round.out.is_some())?;
+    let is_of_two = last.counts.len() == 2 && last.drawn.len() == 2;
+    is_of_two.then_some(&*last.drawn)
 }
 
 fn lines(locale: Locale, poll: &Poll, rounds: &[Round], longest: usize) -> Vec<Safe> {
@@ -118,4 +120,39 @@ fn wins(locale: Locale, round: &Round, name: impl Fn(u8) -> Safe) -> Safe {
 
 fn count(round: &Round, place: u8) -> u64 {
     round.counts.iter().find(|(other, _)| *other == place).map_or(0, |(_, count)| *count)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::features::polls::rules::runoff;
+
+    /// "3:1,2 1:2" are three ballots for the first option and then the second, and one for the second.
+    #[rstest]
+    #[case::the_last_two_are_equal(2, "3:1 3:2", &[1, 2])]
+    #[case::equal_after_another_went_out(3, "2:1 2:2 1:3", &[1, 2])]
+    #[case::nobody_chose_the_third(3, "2:1 2:2", &[1, 2])]
+    // The second or the third is drawn out, and the other has more than half with its ballots.
+    #[case::won_by_votes_of_what_was_drawn_out(3, "4:1 3:2,3 3:3,2", &[])]
+    #[case::the_winner_was_never_drawn(3, "5:1 3:2,1 3:3,1", &[])]
+    #[case::more_than_half(2, "3:1 2:2", &[])]
+    fn a_winner_is_by_lot_only_where_nothing_else_decided(
+        #[case] options: usize,
+        #[case] cast: &str,
+        #[case] expected: &[u8],
+    ) {
+        let mut ballots: Vec<Vec<u8>> = Vec::new();
+        for several in cast.split(' ') {
+            let (times, places) = several.split_once(':').unwrap();
+            let ballot: Vec<u8> = places.split(',').map(|place| place.parse().unwrap()).collect();
+            ballots.extend(vec![ballot; times.parse().unwrap()]);
+        }
+        let ballots: Vec<&[u8]> = ballots.iter().map(Vec::as_slice).collect();
+        for draw in 0..16 {
+            let tally = Tally { rounds: runoff::rounds(options, &ballots, draw), ..Tally::default() };
+            assert_eq!(lot(&tally).unwrap_or_default(), expected);
+        }
+    }
 }

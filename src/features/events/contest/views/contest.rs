@@ -6,7 +6,7 @@ use crate::features::events::contest::{Contest, State};
 use crate::i18n::{Locale, say};
 use crate::text::safe::Safe;
 
-use super::{button, id, tell};
+use super::{button, id};
 
 /// As everyone in the channel reads it.
 pub fn card(locale: Locale, contest: &Contest) -> View {
@@ -32,13 +32,16 @@ pub fn card(locale: Locale, contest: &Contest) -> View {
     let body = Safe::join(lines.iter().map(|line| say(locale, line)), "\n");
     let number = || contest.number.to_string();
     let footer = match contest.state {
-        _ if contest.number == 0 => tell(locale, "contest-card-draft"),
         State::Open => say(locale, &Message::new("contest-name").with("number", number())),
         State::Closed => say(locale, &Message::new("contest-name-closed").with("number", number())),
     };
-    let view = View::embed(Embed::titled(say(locale, &title)).description(body).footer(footer));
-    // A draft has nothing yet that could be pressed.
-    if contest.number == 0 { view } else { view.row(buttons(locale, contest)) }
+    let embed = Embed::titled(say(locale, &title)).description(body);
+    // A draft has no number and nothing yet that could be pressed.
+    if contest.number == 0 {
+        View::embed(embed)
+    } else {
+        View::embed(embed.footer(footer)).row(buttons(locale, contest))
+    }
 }
 
 fn buttons(locale: Locale, contest: &Contest) -> Vec<Button> {
