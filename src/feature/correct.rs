@@ -446,17 +446,17 @@ mod tests {
         let about_the_time = Message::new("time-none").with("typed", "25:00");
         assert_eq!(names(chess(), &about_the_time, "No clock shows 25:00."), "title starts");
         assert_eq!(names(chess(), &about_the_time, "Leave out `count`."), "title starts count");
-        let other = Message::new("other");
+        let other = Message::new("no-such-text");
         assert_eq!(names(chess(), &other, "Say how often."), "title starts until count");
         // There is room for five; what is meant is always there.
         let many = || ["a", "b", "c", "d", "e", "f"].map(|option| text(option, option)).to_vec();
         assert_eq!(names(many(), &other, "Leave out **f**."), "a b c d f");
-        assert_eq!(names(many(), &Message::new("other").with("typed", "e"), ""), "a b c d e");
+        assert_eq!(names(many(), &Message::new("no-such-text").with("typed", "e"), ""), "a b c d e");
         // What Steward offers to choose from is soon chosen again.
         let chosen = || vec![(text("poll", "#3 Colours").0, true), text("reason", "")];
         assert_eq!(names(chosen(), &other, "Its results are hidden."), "");
         assert_eq!(names(chosen(), &other, "Add a `reason`."), "poll reason");
-        assert_eq!(names(chosen(), &Message::new("none").with("typed", "#3 Colours"), ""), "poll");
+        assert_eq!(names(chosen(), &Message::new("no-such-text").with("typed", "#3 Colours"), ""), "poll");
     }
 
     #[test]

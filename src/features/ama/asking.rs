@@ -33,12 +33,13 @@ pub struct Saved {
 /// # Errors
 /// Told, why not.
 pub async fn may_ask(interaction: &Interaction, session: &Session, shown: Anonymity) -> Result<()> {
-    asker(interaction, session, shown)?;
     let all = everything_of(interaction, session)?;
     let mut db = interaction.app.db.read().acquire().await?;
     let asking = asking_of(&mut db, session, shown, &all).await?;
     drop(db);
-    Ok(asking::may_ask(session, asking, interaction.app.clock.now())?)
+    // First whether it takes questions: the key of a sealed one is gone once it is closed.
+    asking::may_ask(session, asking, interaction.app.clock.now())?;
+    asker(interaction, session, shown).map(drop)
 }
 
 /// Asks, and tells the asker what became of it.

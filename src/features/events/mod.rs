@@ -152,6 +152,14 @@ impl Place {
         }
     }
 
+    /// The channel that people find it in or through, if there is one.
+    pub const fn room(&self) -> Option<ChannelId> {
+        match self {
+            Self::Link { channel } => Some(*channel),
+            _ => self.channel(),
+        }
+    }
+
     /// What was typed about it, if anything was.
     pub fn words(&self) -> Option<&str> {
         let words = match self {

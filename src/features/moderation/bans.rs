@@ -369,7 +369,9 @@ pub async fn lifted(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestam
             match underneath(&mut *tx, &case, now).await? {
                 Some(earlier) => {
                     store::set_in_force_again(&mut *tx, earlier.id).await?;
-                    act(tx, &earlier, None, now).await
+                    act(&mut *tx, &earlier, None, now).await?;
+                    // Its notice has just been told that it is over.
+                    tell_of_all(tx, &earlier, now).await
                 }
                 None => Ok(()),
             }

@@ -40,7 +40,7 @@ async fn plan(interaction: &Interaction, week: Week) -> Result<Plan> {
     let zone = setup::server(&mut *db, guild).await?.zone;
     let entries = agenda::between(&mut db, guild, &zone, (week.start(&zone), week.end(&zone))).await?;
     drop(db);
-    let rooms = entries.iter().filter_map(|entry| entry.details.place.channel());
+    let rooms = entries.iter().filter_map(|entry| entry.details.place.room());
     let used: Vec<ChannelId> = entries.iter().map(|entry| entry.event.channel).chain(rooms).collect();
     let readable = channels::readable(interaction, used).await;
     let mut db = app.db.read().acquire().await?;
@@ -53,7 +53,7 @@ async fn plan(interaction: &Interaction, week: Week) -> Result<Plan> {
             going = goes.map(|signup| u32::from(signup.guests) + 1).sum();
             posted = card::message(&mut db, CARD, guild, id.get()).await?;
         }
-        let room = entry.details.place.channel().filter(|room| readable.contains(room));
+        let room = entry.details.place.room().filter(|room| readable.contains(room));
         planned.push(Planned { entry, going, card: posted, room });
     }
     let today = zone.day(app.clock.now());

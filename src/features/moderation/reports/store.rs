@@ -217,7 +217,7 @@ pub async fn sent(
     Ok(times.fetch_all(db).await?)
 }
 
-/// Notes that a reporter wants to know when it is settled; what it is about, if that is a report of theirs.
+/// Notes that a reporter wants to know when it is settled, if it is not; what it is about, if that is a report of theirs.
 pub async fn set_tell(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -225,7 +225,9 @@ pub async fn set_tell(
     reporter: MemberId,
 ) -> Result<Option<ReportId>> {
     let row = sqlx::query_scalar!(
-        r#"UPDATE report_entries SET tell = 1 WHERE guild_id = ? AND report_entry_id = ? AND reporter_id = ?
+        r#"UPDATE report_entries
+           SET tell = tell OR (SELECT state = 'open' FROM reports WHERE reports.report_id = report_entries.report_id)
+           WHERE guild_id = ? AND report_entry_id = ? AND reporter_id = ?
            RETURNING report_id AS "report!: ReportId""#,
         guild,
         id,
