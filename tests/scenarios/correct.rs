@@ -41,7 +41,7 @@ async fn a_time_that_is_none_is_typed_anew_and_nothing_else_is() {
     Everyone can see how you voted.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     assert_eq!(scene.town.number("SELECT count(*) FROM polls").await, 1);

@@ -7,7 +7,9 @@ use crate::clock::Timestamp;
 use crate::discord::access::channels;
 use crate::discord::access::channels::CanPost;
 use crate::discord::access::member_count;
+use crate::discord::access::member_count::Who;
 use crate::discord::access::people;
+use crate::discord::access::people::Person;
 use crate::discord::ui::ping::Ping;
 use crate::error::{Message, Result};
 use crate::feature::card;
@@ -18,7 +20,8 @@ use crate::jobs;
 
 use super::actions;
 use super::cards::CARD;
-use super::{Ballot, CLOSE, Poll, State, close, secret, store};
+use super::rules::vote::days;
+use super::{Ballot, CLOSE, Plan, Poll, State, close, remind, secret, store};
 
 /// Opens a poll whose time has come; of one that is open nothing changes.
 pub async fn open(app: &App, guild: GuildId, id: PollId) -> Result<()> {
@@ -74,18 +77,48 @@ async fn author_may(app: &App, poll: &Poll) -> Result<AuthorMay> {
         CanPost::Unknown => return Err(Message::new("people-unanswered").into()),
         CanPost::Lacks(_) | CanPost::Gone => return Ok(AuthorMay::Nothing),
     }
+    Ok(if may_call(app, plan, &author) { AuthorMay::Call } else { AuthorMay::Ask })
+}
+
+/// Whether the author of a poll may call now whom they wanted to call, where they did.
+///
+/// # Errors
+/// Told, if Discord did not answer in time: then it is tried again.
+pub async fn author_may_call(app: &App, poll: &Poll) -> Result<bool> {
+    let plan = &poll.plan;
+    if plan.ping.is_none() {
+        return Ok(false);
+    }
+    let author = people::fetch(app, plan.guild, plan.author).await?;
+    Ok(people::may_still(&author, actions::MAKE_POLL).is_ok() && may_call(app, plan, &author))
+}
+
+fn may_call(app: &App, plan: &Plan, author: &Person) -> bool {
     let ping = plan.ping.map(|role| Ping::kept(plan.guild, role));
-    let may_call = ping.is_none_or(|ping| ping.is_permitted(app, plan.guild, author.viewer(), plan.channel));
-    Ok(if may_call { AuthorMay::Call } else { AuthorMay::Ask })
+    ping.is_none_or(|ping| ping.is_permitted(app, plan.guild, author.viewer(), plan.channel))
 }
 
 /// How many may vote, where the result says what share of them did.
 async fn eligible(app: &App, poll: &Poll) -> Option<u64> {
     let plan = &poll.plan;
-    if plan.voters.is_empty() && plan.quorum.is_none() {
+    if !plan.is_limited() && plan.quorum.is_none() {
         return None;
     }
-    member_count::count(app, plan.guild, &plan.voters, member_count::IN_A_JOB).await
+    let by = |count: u32| (count > 0).then(|| app.clock.now().minus(days(count)));
+    let (joined_by, made_by) = (by(plan.ages.member), by(plan.ages.account));
+    let who = Who { roles: &plan.voters, joined_by, made_by };
+    member_count::count_of(app, plan.guild, who, member_count::IN_A_JOB).await
+}
+
+/// Counts anew who may vote in an open poll: that was changed.
+pub async fn count_again(app: &App, guild: GuildId, id: PollId) -> Result<()> {
+    let mut db = app.db.read().acquire().await?;
+    let Some(poll) = store::get(&mut db, guild, id).await?.filter(|poll| poll.state == State::Open) else {
+        return Ok(());
+    };
+    drop(db);
+    let eligible = eligible(app, &poll).await;
+    app.db.write(async move |tx| store::set_eligible(tx, guild, id, eligible).await).await
 }
 
 async fn begin(
@@ -100,5 +133,6 @@ async fn begin(
     }
     let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(()) };
     jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), poll.plan.closes).await?;
+    remind::schedule(&mut *tx, &poll, now).await?;
     card::post(tx, &CARD, guild, id.get(), calls, now).await
 }

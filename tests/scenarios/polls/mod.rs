@@ -2,6 +2,8 @@
 
 mod cards;
 mod digest;
+mod edit;
+mod limits;
 pub mod secret;
 mod words;
 
@@ -113,7 +115,7 @@ async fn a_poll_goes_from_its_preview_to_one_result() {
     Everyone can see how you voted.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     assert_eq!(scene.all().len(), 0, "nobody else sees anything yet");
 
@@ -625,7 +627,7 @@ async fn only_those_who_hold_a_role_vote_and_the_turnout_is_told() {
     Everyone can see how you voted.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles: @Core | @Testers)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
@@ -665,7 +667,7 @@ async fn options_are_typed_in_a_form_and_nothing_typed_is_lost() {
     let preview = scene.helper.submits(&form, &[("options", &typed.join("\n"))]).await.unwrap();
     assert_snapshot!(preview.text(), @"
     These are 26 options, and a poll has at most 25. Leave some out, or ask in two polls.
-    [Edit options] [Cancel]
+    [Edit options] [Who may vote] [Cancel]
     ");
     let form = scene.town.click(&scene.helper, &preview, "Edit options").await;
     assert!(form.text().contains("Option 26"), "{}", form.text());
@@ -682,7 +684,7 @@ async fn options_are_typed_in_a_form_and_nothing_typed_is_lost() {
     Everyone can see how you voted.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     let cancelled = scene.town.click(&scene.helper, &preview, "Cancel").await;
     assert_snapshot!(cancelled.text(), @"Nothing was asked, and the preview is gone.");
@@ -842,7 +844,7 @@ async fn a_poll_is_asked_again_and_dates_are_found() {
     Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. If fewer than 5 people vote, no result is shown.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
@@ -879,7 +881,7 @@ async fn the_date_that_suits_most_becomes_an_event() {
     Everyone can see how you voted.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Cancel]
+    [Publish] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
@@ -1072,7 +1074,7 @@ async fn a_role_is_called_once_and_the_preview_says_whom_that_reaches() {
     Everyone can see how you voted.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;

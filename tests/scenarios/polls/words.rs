@@ -114,7 +114,7 @@ async fn an_hour_that_clocks_skip_or_show_twice_is_named() {
     Everyone can see how you voted.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     let (town, by) = server("en-GB", "Europe/Berlin", Some("2027-10-29T09:00:00Z")).await;
     assert_snapshot!(echo(&town, &by, "31.10.2027 02:30").await, @"
@@ -134,7 +134,7 @@ async fn an_hour_that_clocks_skip_or_show_twice_is_named() {
     Everyone can see how you voted.
     This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     for locale in ["ru", "ro"] {
         let (town, by) = server(locale, "Europe/Berlin", Some("2027-03-26T09:00:00Z")).await;
@@ -220,7 +220,7 @@ async fn a_poll_is_read_in_russian() {
     Все могут видеть, как вы проголосовали.
     Так опрос будет выглядеть. Пока его больше никто не видит.
     (Кто может голосовать: все, если не выбрать роли)
-    [Опубликовать] [Изменить варианты] [Отмена]
+    [Опубликовать] [Изменить варианты] [Кто может голосовать] [Отмена]
 
     [published]
     Опрос №1 открыт в #general.
@@ -315,7 +315,7 @@ async fn a_poll_is_read_in_russian() {
     Никто на этом сервере не может видеть, как вы проголосовали. Пока опрос открыт, это мог бы узнать владелец компьютера, на котором работает бот; после закрытия это станет невозможно. Если проголосует меньше 5 человек, результат не показывается.
     Так опрос будет выглядеть. Пока его больше никто не видит.
     (Кто может голосовать: все, если не выбрать роли)
-    [Опубликовать] [Изменить варианты] [Отмена]
+    [Опубликовать] [Изменить варианты] [Кто может голосовать] [Отмена]
 
     [published]
     Опрос №1 открыт в #general.
@@ -389,7 +389,7 @@ async fn a_poll_is_read_in_romanian() {
     Toată lumea poate vedea cum ai votat.
     Așa va arăta sondajul. Deocamdată nu îl mai vede nimeni.
     (Cine poate vota: toată lumea, dacă nu alegi roluri)
-    [Publică] [Schimbă variantele] [Renunță]
+    [Publică] [Schimbă variantele] [Cine poate vota] [Renunță]
 
     [published]
     Sondajul nr. 1 este deschis în #general.
@@ -484,7 +484,7 @@ async fn a_poll_is_read_in_romanian() {
     Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Dacă votează mai puțin de 5 persoane, nu se arată niciun rezultat.
     Așa va arăta sondajul. Deocamdată nu îl mai vede nimeni.
     (Cine poate vota: toată lumea, dacă nu alegi roluri)
-    [Publică] [Schimbă variantele] [Renunță]
+    [Publică] [Schimbă variantele] [Cine poate vota] [Renunță]
 
     [published]
     Sondajul nr. 1 este deschis în #general.
