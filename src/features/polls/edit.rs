@@ -19,7 +19,7 @@ use crate::jobs;
 
 use super::cards::CARD;
 use super::rules::edit::{Change, edited};
-use super::{CLOSE, COUNT, EditSpec, NAME, OPEN, Plan, Poll, PollId, State, remind, store, views};
+use super::{CLOSE, COUNT, EditSpec, Edited, NAME, OPEN, Poll, PollId, State, remind, store, views};
 
 impl Spec for EditSpec {
     const FEATURE: &'static str = NAME;
@@ -33,15 +33,6 @@ impl Spec for EditSpec {
     async fn settled(_: &mut SqliteConnection, draft: &Draft<Self>) -> Result<Message> {
         Ok(Message::new(if draft.is_published() { "poll-edit-saved-before" } else { "poll-edit-cancelled-before" }))
     }
-}
-
-/// A change as it would be, or was made.
-#[derive(Debug, Clone)]
-pub struct Edited {
-    pub before: Poll,
-    pub after: Plan,
-    /// How many ballots there are.
-    pub ballots: u64,
 }
 
 /// What a change would make of a poll as it is now.

@@ -30,6 +30,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, RoleId, ids};
 use crate::jobs::Kind as JobKind;
 
 pub mod actions;
+mod author;
 mod cards;
 mod close;
 mod commands;
@@ -240,6 +241,15 @@ pub type Draft = crate::feature::draft::Draft<DraftSpec>;
 pub struct EditSpec {
     pub poll: PollId,
     pub change: rules::edit::Change,
+}
+
+/// A change as it would be, or was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    pub before: Poll,
+    pub after: Plan,
+    /// How many ballots there are.
+    pub ballots: u64,
 }
 
 /// What a poll is to be, once everything about it goes together.

@@ -15,7 +15,7 @@ use crate::ids::GuildId;
 use crate::jobs;
 
 use super::rules::plan::reminds_at;
-use super::{CARD, NAME, Poll, REMIND, State, open, store, views};
+use super::{CARD, NAME, Poll, REMIND, State, author, store, views};
 
 /// When people are to be reminded of a poll; `None` where they are not, or were already.
 pub fn due(poll: &Poll) -> Option<Timestamp> {
@@ -39,7 +39,7 @@ pub async fn remind(app: &App, guild: GuildId, id: PollId) -> Result<()> {
     let poll = store::get(&mut db, guild, id).await?;
     drop(db);
     let Some(poll) = poll.filter(|poll| is_time(poll, now)) else { return Ok(()) };
-    let may_call = open::author_may_call(app, &poll).await?;
+    let may_call = author::author_may_call(app, &poll).await?;
     let ping = poll.plan.ping.filter(|_| may_call).map(|role| Ping::kept(guild, role));
     app.db.write(async move |tx| post(tx, guild, id, ping, now).await).await
 }

@@ -3,9 +3,8 @@
 use crate::discord::ui::view::{Button, View};
 use crate::error::{Arg, Message};
 use crate::feature::draft::DraftId;
-use crate::features::polls::edit::Edited;
 use crate::features::polls::rules::plan::span;
-use crate::features::polls::{Plan, Poll, Quorum, Repeat, State};
+use crate::features::polls::{Edited, Plan, Poll, Quorum, Repeat, State};
 use crate::i18n::{Locale, say};
 use crate::ids::MemberId;
 use crate::text::limits;
