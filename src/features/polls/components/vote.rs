@@ -204,9 +204,9 @@ pub async fn find(interaction: &Interaction, id: PollId) -> Result<Poll> {
 async fn old_card(interaction: &Interaction, id: PollId) -> Result<Option<View>> {
     let poll = find(interaction, id).await?;
     let mut db = interaction.app.db.read().acquire().await?;
-    let current = card::message(&mut db, CARD.name, poll.plan.guild, id.get()).await?;
+    let current = card::message_of_later(&mut db, CARD.name, poll.plan.guild, id.get()).await?;
     let is_old = |message| interaction.message.is_some_and(|pressed| pressed != message);
-    let Some(current) = current.filter(|(_, message)| poll.card.why.is_none() && is_old(*message)) else {
+    let Some(current) = current.filter(|(_, message)| is_old(*message)) else {
         return Ok(None);
     };
     let locale = setup::server(&mut *db, poll.plan.guild).await?.locale;
