@@ -73,8 +73,8 @@ fn fallen(locale: Locale, results: &Results, place: usize) -> Option<Panel> {
     }
     let title = without_emoji(&visible(&question.text));
     let drawing = match &figures.shape {
-        // Of the three groups everyone is in one: a quarter of them is a quarter of the line.
-        Shape::Nps { .. } => {
+        // Of the three groups everyone is in one: a quarter of them is a quarter of the line. One alone is no figure.
+        Shape::Nps { .. } if rows.len() > 1 => {
             let bar = |row: Row| {
                 let value = row.value.unwrap_or_default();
                 Bar { label: row.label, value, written: row.written, strong: false }
