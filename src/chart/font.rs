@@ -115,6 +115,21 @@ pub fn written(text: &str) -> String {
     out
 }
 
+/// A text without emoji, which pictures cannot show: an empty box in their place says nothing.
+pub fn without_emoji(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| !is_emoji(*c)).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a letter is an emoji or a part of one. Digits are letters, whatever stands behind them.
+const fn is_emoji(c: char) -> bool {
+    matches!(c,
+        '\u{200d}' | '\u{20e3}' | '\u{fe0e}' | '\u{fe0f}' | '\u{e0020}'..='\u{e007f}'
+        | '\u{231a}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}' | '\u{2b05}'..='\u{2b55}'
+        | '\u{3030}' | '\u{303d}' | '\u{3297}' | '\u{3299}' | '\u{1f000}'..='\u{1faff}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -141,6 +156,18 @@ mod tests {
     #[case("1️⃣ first\nsecond", "1 first second")]
     fn what_is_not_there_is_seen_to_be_missing(#[case] name: &str, #[case] drawn: &str) {
         assert_eq!(written(name), drawn);
+    }
+
+    #[rstest]
+    #[case("👍🏽 Yes", "Yes")]
+    #[case("No 👎", "No")]
+    #[case("👨‍👩‍👧 family 🇲🇩 ☀️ day", "family day")]
+    #[case("🍕", "")]
+    #[case("1️⃣ first", "1 first")]
+    #[case("Да ✅; ▲ 2 × 3 → 6", "Да ; ▲ 2 × 3 → 6")]
+    fn emoji_are_left_out(#[case] text: &str, #[case] left: &str) {
+        assert_eq!(without_emoji(text), left);
+        assert!(!written(&without_emoji(text)).contains(UNKNOWN));
     }
 
     #[test]

@@ -233,6 +233,23 @@ pub async fn message(
     outbox::queue::message(db, found.order).await
 }
 
+/// Where the message of a card is that stands in place of an earlier one; `None` of a card that was posted once. An
+/// earlier message can be there still, where nobody knew whether Discord took it.
+pub async fn message_of_later(
+    db: &mut SqliteConnection,
+    name: CardName,
+    guild: GuildId,
+    row: i64,
+) -> Result<Option<(ChannelId, MessageId)>> {
+    let found = store::get(&mut *db, name, guild, row).await?.filter(|found| found.why.is_none());
+    match found {
+        Some(found) if store::is_again(&mut *db, guild, found.order).await? => {
+            outbox::queue::message(db, found.order).await
+        }
+        _ => Ok(None),
+    }
+}
+
 /// Posts the card of a row for the first time. Nothing, where there is nothing to show.
 pub async fn post(
     tx: &mut SqliteConnection,

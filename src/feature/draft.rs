@@ -69,7 +69,7 @@ use crate::discord::interaction::image::Image;
 use crate::error::{Error, Message, Result};
 use crate::ids::{ChannelId, GuildId, MemberId, ids};
 
-pub use self::store::{TABLES, delete_images, get, images, set_published};
+pub use self::store::{TABLES, delete_images, get, images, move_images, set_published};
 
 /// How long it is kept; its row goes in the night after that.
 const KEPT: Duration = Duration::from_hours(24);

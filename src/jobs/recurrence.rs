@@ -4,6 +4,7 @@
 //! JSON or in columns of its own, asks it for the next instant and schedules a job for that.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +105,42 @@ pub enum Exception {
         day: i64,
         time: TimeOfDay,
     },
+}
+
+/// How often something happens that people choose from a short list; it begins at an instant and has that time on the
+/// wall from then on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Often {
+    Daily,
+    Weekly,
+    Biweekly,
+    /// On the same day of the month; on the last one of a month that is shorter.
+    Monthly,
+}
+
+impl Often {
+    /// The shortest that lies between two occurrences, days on which clocks change aside.
+    pub const fn shortest(self) -> Duration {
+        match self {
+            Self::Daily => Duration::from_hours(24),
+            Self::Weekly => Duration::from_hours(7 * 24),
+            Self::Biweekly => Duration::from_hours(14 * 24),
+            Self::Monthly => Duration::from_hours(28 * 24),
+        }
+    }
+
+    /// The series that begins at an instant, without end.
+    pub fn recurrence_from(self, first: Timestamp, zone: &Zone) -> Recurrence {
+        let shown = zone.local(first);
+        let (rule, interval) = match self {
+            Self::Daily => (Rule::Daily, 1),
+            Self::Weekly => (Rule::weekly(shown.weekday), 1),
+            Self::Biweekly => (Rule::weekly(shown.weekday), 2),
+            Self::Monthly => (Rule::MonthlyByDate { day: shown.day }, 1),
+        };
+        let time = TimeOfDay { hour: shown.hour, minute: shown.minute };
+        Recurrence::new(rule, shown.day_number, time).every(interval)
+    }
 }
 
 /// One time that it happens.

@@ -79,6 +79,12 @@ pub fn is_forever(text: &str) -> bool {
     })
 }
 
+/// Whether a person typed that there is to be none: "none", "нет", "fără".
+pub fn is_none(text: &str) -> bool {
+    const NONE: [&str; 6] = ["none", "no", "нет", "никогда", "fără", "niciunul"];
+    NONE.contains(&text.trim().to_lowercase().as_str())
+}
+
 /// Behind the full stop or the exclamation mark at the end of what was typed.
 fn end(text: &Text<'_>, at: usize) -> usize {
     at + text.from(at).iter().take_while(|piece| piece.is('.') || piece.is('!')).count()

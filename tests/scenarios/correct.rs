@@ -40,7 +40,7 @@ async fn a_time_that_is_none_is_typed_anew_and_nothing_else_is() {
     Closes Wednesday, 18 November 2026 09:00 (in 2 days)
     Everyone can see how you voted.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     assert_eq!(scene.town.number("SELECT count(*) FROM polls").await, 1);

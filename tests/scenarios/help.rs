@@ -129,6 +129,8 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/poll close poll:3`
     **/poll extend** · Put the end of an open poll off, or bring it forward
     -# For example: `/poll extend poll:3 closes:sunday 20:00`
+    **/poll edit** · Change a poll that is open, or will be
+    -# For example: `/poll edit poll:3 question:Which evening suits you? remind:1 h`
     **/poll results** · See what came out of a poll, or how it stands
     -# For example: `/poll results poll:3`
     **/poll list** · See every poll there is and was
@@ -174,10 +176,10 @@ async fn members_get_a_few_lines_and_each_level_more() {
     -# For example: `/mediate start first:@bob second:@cleo topic:The voice channel`
     **/mediate close** · Close a mediation, and write down what came of it
     -# For example: `/mediate close outcome:They agreed on times`
-    **/raid start** · Say that a raid is on, if I haven’t noticed it
     Page 2 of 4
     [Previous] [Next]
     What you can do on Town
+    **/raid start** · Say that a raid is on, if I haven’t noticed it
     **/raid clean** · Act on everyone who joined lately; you see whom before anything is done
     -# For example: `/raid clean since:30m act:ban account_younger_than:7d`
     **/raid end** · Say that the raid is over
@@ -235,11 +237,11 @@ async fn members_get_a_few_lines_and_each_level_more() {
     **/activity exclude list** · See in which channels nothing is counted
     **/ama export** · Take the questions and answers of an AMA along as files
     -# For example: `/ama export session:3`
-    **/poll export** · Take the results of a poll along as a table
-    -# For example: `/poll export poll:3`
     Page 3 of 4
     [Previous] [Next]
     What you can do on Town
+    **/poll export** · Take the results of a poll along as a table
+    -# For example: `/poll export poll:3`
     **/survey create** · Make a survey: add questions one by one, or bring them all in a file
     -# For example: `/survey create title:How was November?`
     **/survey send** · Post a survey for everyone to answer, after a preview

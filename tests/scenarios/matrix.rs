@@ -242,6 +242,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Command("poll close {other poll}"), &[polls::END_OTHER_POLL]),
     (Command("poll extend {own poll}"), &[polls::END_OWN_POLL]),
     (Command("poll extend {other poll}"), &[polls::END_OTHER_POLL]),
+    (Command("poll edit {own poll}"), &[polls::END_OWN_POLL]),
+    (Command("poll edit {other poll}"), &[polls::END_OTHER_POLL]),
     (Command("poll results {other poll}"), &[polls::READ_POLLS]),
     (Command("poll list"), &[polls::READ_POLLS]),
     (Command("poll export {own poll}"), &[polls::EXPORT_POLL]),
@@ -250,6 +252,8 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("polls:again:1:{other poll}"), &[polls::END_OTHER_POLL]),
     (Button("polls:publish:1:{own poll draft}"), &[polls::MAKE_POLL]),
     (Button("polls:edit:1:{own poll draft}"), &[polls::MAKE_POLL]),
+    (Button("polls:limits:1:{own poll draft}"), &[polls::MAKE_POLL]),
+    (Form("polls:limited:1:{own poll draft}"), &[polls::MAKE_POLL]),
     (Button("polls:cancel:1:{own poll draft}"), &[polls::MAKE_POLL]),
     (Choice("polls:voters:1:{own poll draft}", "1"), &[polls::MAKE_POLL]),
     (Form("polls:options:1:{own poll draft}"), &[polls::MAKE_POLL]),
@@ -558,6 +562,7 @@ impl Stage {
             "poll create" => vec![("question", "Which evening?".into()), ("options", "Friday; Saturday".into())],
             "poll dates" => vec![("question", "When?".into()), ("options", "in 4 days; in 5 days".into())],
             "poll extend" => vec![("closes", "in 2 days".into())],
+            "poll edit" => vec![("quorum", "3".into())],
             _ => Vec::new(),
         };
         if !row.is_empty() {

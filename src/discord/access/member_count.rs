@@ -10,6 +10,7 @@ use serde_json::Value;
 use serenity::http::{LightMethod, Request, Route};
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::ids::{GuildId, MemberId, RoleId};
 
 use crate::discord::access::authorize::{Presence, Standing};
@@ -29,16 +30,32 @@ const PAGES: usize = 3;
 /// How many members come with a page, which is as many as Discord gives.
 const PAGE: usize = 1_000;
 
+/// Of the members of a server, who counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Who<'a> {
+    /// Whoever holds one of these; everyone, if there are none.
+    pub roles: &'a [RoleId],
+    /// Whoever joined the server by then.
+    pub joined_by: Option<Timestamp>,
+    /// Whoever's account was made by then.
+    pub made_by: Option<Timestamp>,
+}
+
 /// How many people hold any of these roles, all of them if none is named; bots do not count where
 /// members are listed, and of a single role Steward does not. `None` where Discord does not say,
 /// or not in time.
 pub async fn count(app: &App, guild: GuildId, roles: &[RoleId], patience: Duration) -> Option<u64> {
+    count_of(app, guild, Who { roles, ..Who::default() }, patience).await
+}
+
+/// The same of those who were here, or on Discord, by some time.
+pub async fn count_of(app: &App, guild: GuildId, who: Who<'_>, patience: Duration) -> Option<u64> {
     // Whoever names the role of everyone among others names everyone.
-    let roles = if roles.contains(&RoleId(guild.get())) { &[] } else { roles };
+    let who = if who.roles.contains(&RoleId(guild.get())) { Who { roles: &[], ..who } } else { who };
     let counting = async {
-        match roles {
-            [role] => holders(app, guild, *role).await,
-            roles => listed(app, guild, roles).await,
+        match who {
+            Who { roles: [role], joined_by: None, made_by: None } => holders(app, guild, *role).await,
+            who => listed(app, guild, who).await,
         }
     };
     tokio::time::timeout(patience, counting).await.ok()?.ok()
@@ -57,6 +74,7 @@ async fn holders(app: &App, guild: GuildId, role: RoleId) -> Result<u64, Refusal
 struct Listed {
     user: ListedUser,
     roles: Vec<serenity::all::RoleId>,
+    joined_at: Option<serenity::all::Timestamp>,
     communication_disabled_until: Option<serenity::all::Timestamp>,
 }
 
@@ -79,14 +97,22 @@ impl Listed {
     }
 }
 
-async fn listed(app: &App, guild: GuildId, roles: &[RoleId]) -> Result<u64, Refusal> {
+impl Who<'_> {
+    /// Whether somebody is one of them; bots never are.
+    fn includes(&self, member: &Listed) -> bool {
+        let holds = self.roles.is_empty() || member.roles.iter().any(|role| self.roles.contains(&(*role).into()));
+        let joined = member.joined_at.map(timestamp);
+        let was_here = self.joined_by.is_none_or(|by| joined.is_some_and(|joined| joined <= by));
+        let made = Timestamp(MemberId::from(member.user.id).created_ms());
+        holds && was_here && self.made_by.is_none_or(|by| made <= by) && !member.user.bot
+    }
+}
+
+async fn listed(app: &App, guild: GuildId, who: Who<'_>) -> Result<u64, Refusal> {
     let (mut count, mut after) = (0, MemberId(0));
     loop {
         let page = page(app, guild, after).await?;
-        let counts = |member: &Listed| {
-            let holds = roles.is_empty() || member.roles.iter().any(|role| roles.contains(&(*role).into()));
-            holds && !member.user.bot
-        };
+        let counts = |member: &Listed| who.includes(member);
         count += page.iter().filter(|member| counts(member)).count() as u64;
         let last = page.iter().map(|member| MemberId::from(member.user.id)).max();
         match last {

@@ -15,7 +15,7 @@ use serenity::http::{LightMethod, Route};
 
 use crate::app::App;
 use crate::app::Context;
-use crate::clock::monotonic;
+use crate::clock::{Timestamp, monotonic};
 use crate::discord::access::user_locale::UserLocales;
 use crate::error::{Error, Message, Result};
 use crate::i18n;
@@ -54,6 +54,8 @@ pub struct Actor {
     /// What Discord permits them in this channel.
     pub here: Permissions,
     pub locale: Locale,
+    /// When they joined the server, as far as Discord says.
+    pub joined: Option<Timestamp>,
     /// What the interaction says of them, from which [`people`] reads their place in the server.
     pub(crate) facts: people::Facts,
 }
@@ -328,7 +330,8 @@ fn actor(app: &App, member: Option<&Member>, locale: &str) -> Result<Actor> {
     };
     let here = member.permissions.unwrap_or_default();
     let level = people::standing_from_cache(app, guild, &facts, here).acting_level();
-    Ok(Actor { guild, member: id, level, here, locale: Locale::from_discord(locale).unwrap_or_default(), facts })
+    let locale = Locale::from_discord(locale).unwrap_or_default();
+    Ok(Actor { guild, member: id, level, here, locale, joined: member.joined_at.map(people::timestamp), facts })
 }
 
 /// Somebody in direct messages: of no server there, and of no level in any. What a button there is
@@ -341,6 +344,7 @@ fn alone(user: &User, locale: &str) -> Actor {
         level: Level::Everyone,
         here: Permissions::empty(),
         locale: Locale::from_discord(locale).unwrap_or_default(),
+        joined: None,
         facts,
     }
 }

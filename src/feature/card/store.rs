@@ -130,6 +130,12 @@ pub async fn set_changed(tx: &mut SqliteConnection, guild: GuildId, order: Outbo
     Ok(())
 }
 
+/// Whether this order posts a card in place of an earlier one.
+pub async fn is_again(db: impl SqliteExecutor<'_>, guild: GuildId, order: OutboxId) -> Result<bool> {
+    let purpose = sqlx::query_scalar!("SELECT purpose FROM outbox WHERE guild_id = ? AND outbox_id = ?", guild, order);
+    Ok(purpose.fetch_optional(db).await?.is_some_and(|purpose| purpose == super::AGAIN))
+}
+
 /// The orders of the cards that are these messages.
 pub async fn of_messages(db: impl SqliteExecutor<'_>, guild: GuildId, messages: &[MessageId]) -> Result<Vec<OutboxId>> {
     let messages = serde_json::to_string(messages)?;

@@ -179,6 +179,21 @@ pub async fn images<S: Spec>(db: impl SqliteExecutor<'_>, guild: GuildId, became
     Ok(rows.fetch_all(db).await?)
 }
 
+/// The images of what a draft of this kind became go on to what follows it.
+pub async fn move_images<S: Spec>(tx: &mut SqliteConnection, guild: GuildId, from: i64, to: i64) -> Result<()> {
+    sqlx::query!(
+        "UPDATE draft_images SET became = ? WHERE guild_id = ? AND feature = ? AND kind = ? AND became = ?",
+        to,
+        guild,
+        S::FEATURE,
+        S::KIND,
+        from
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Discord has them now, or nobody will see them.
 pub async fn delete_images<S: Spec>(tx: &mut SqliteConnection, guild: GuildId, became: i64) -> Result<()> {
     sqlx::query!(

@@ -37,8 +37,11 @@ use crate::jobs::Outcome;
 
 use super::cards::{CARD, RESULT};
 use super::rules::quorum;
-use super::rules::tally::tally;
-use super::{Ballot, CLOSE, DraftSpec, Kind, NAME, OPEN, Poll, State, native, secret, store};
+use super::rules::seats::counted;
+use super::{
+    Ballot, CLOSE, COUNT, DraftSpec, Kind, NAME, OPEN, Plan, Poll, Problem, REMIND, State, Tally, native, secret,
+    series, store,
+};
 
 /// The setting with the channel where moderators read what happened.
 const MOD_LOG: &str = "mod_log";
@@ -70,7 +73,7 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: PollId) -> Result<Outc
             // It was put off meanwhile, and has a job for that time.
             _ if now < poll.plan.closes => Ok(false),
             state => {
-                let closed = close(&mut *tx, &poll, None, draw, events, now).await?;
+                let closed = close(&mut *tx, &poll, None, draw, events, now).await?.is_some();
                 if closed && state == State::Scheduled {
                     tell_unopened(tx, &poll, "poll-slept-through", now).await?;
                 }
@@ -101,31 +104,36 @@ pub async fn event_taker(app: &App, poll: &Poll) -> Result<Taker, Withheld> {
 }
 
 /// Closes a poll by hand. What is secret about it goes in a job at once, so that it goes also if this
-/// process ends now. Whether it was not closed yet.
+/// process ends now.
+///
+/// # Errors
+/// Told, if it is closed already.
 pub async fn close_by_hand(
     tx: &mut SqliteConnection,
     poll: &Poll,
     by: MemberId,
     events: Option<Taker>,
     now: Timestamp,
-) -> Result<bool> {
+) -> Result<Closed> {
     let is_native = poll.plan.kind == Kind::Native && poll.state == State::Open;
-    if is_native {
+    let closed = if is_native {
         store::set_closes(&mut *tx, poll.plan.guild, poll.id, now).await?;
         native::end(&mut *tx, poll, now).await?;
-    } else if close(&mut *tx, poll, Some(by), clock::random(), events, now).await? {
-        jobs::schedule(&mut *tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
+        Closed::default()
     } else {
-        return Ok(false);
-    }
+        let closed = close(&mut *tx, poll, Some(by), clock::random(), events, now).await?;
+        jobs::schedule(&mut *tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
+        closed.ok_or(Problem::ClosedBefore(poll.number))?
+    };
     let subject = format!("poll #{}", poll.number);
     audit::record(tx, &Entry::new(poll.plan.guild, by, "poll.close", subject), now).await?;
-    Ok(true)
+    Ok(closed)
 }
 
-/// A poll whose author may not ask it any more is called off: it never opens, and the mod log is told.
+/// A poll whose author may not ask it any more is called off: it never opens, its series ends, and the mod log is told.
 pub async fn call_off(tx: &mut SqliteConnection, poll: &Poll, now: Timestamp) -> Result<()> {
-    if !close(&mut *tx, poll, None, clock::random(), None, now).await? {
+    let alone = Poll { plan: Plan { series: None, ..poll.plan.clone() }, ..poll.clone() };
+    if close(&mut *tx, &alone, None, clock::random(), None, now).await?.is_none() {
         return Ok(());
     }
     // The key of a secret one goes too.
@@ -153,7 +161,14 @@ async fn tell_unopened(tx: &mut SqliteConnection, poll: &Poll, why: &'static str
     outbox::insert(tx, &Order::new(guild, NAME, "log", poll.id.get(), effect), now).await.map(drop)
 }
 
-/// Status, tally, and the orders that follow, in one transaction. Whether it was not closed yet.
+/// A poll that was just closed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Closed {
+    /// When the next poll of its series opens, if there is one.
+    pub next: Option<Timestamp>,
+}
+
+/// Status, tally, and the orders that follow, in one transaction. `None` where it was closed already.
 async fn close(
     tx: &mut SqliteConnection,
     poll: &Poll,
@@ -161,26 +176,30 @@ async fn close(
     draw: u64,
     events: Option<Taker>,
     now: Timestamp,
-) -> Result<bool> {
+) -> Result<Option<Closed>> {
     let (guild, id, plan) = (poll.plan.guild, poll.id, &poll.plan);
     let ballots = store::ballots(&mut *tx, guild, id).await?;
-    let tally = tally(plan.kind, plan.options.len(), plan.pick, &ballots, draw);
+    let later = store::count_later(&mut *tx, guild, id).await?;
+    let tally = Tally { later, ..counted(plan, &ballots, draw) };
     if !store::set_closed(&mut *tx, guild, id, by, draw.cast_signed(), &tally, now).await? {
-        return Ok(false);
+        return Ok(None);
     }
     if plan.ballot == Ballot::Secret {
         store::delete_votes(&mut *tx, guild, id).await?;
     }
+    let next = series::publish_next(&mut *tx, poll, now).await?;
     draft::delete_images::<DraftSpec>(&mut *tx, guild, id.get()).await?;
-    jobs::cancel(&mut *tx, guild, &OPEN, id.get()).await?;
-    let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
+    for job in [&OPEN, &REMIND, &COUNT] {
+        jobs::cancel(&mut *tx, guild, job, id.get()).await?;
+    }
+    let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(None) };
     // Of one that never opened there is nothing to show.
     if poll.opened.is_some() {
         card::edit(&mut *tx, &CARD, guild, id.get(), now).await?;
         card::post(&mut *tx, &RESULT, guild, id.get(), Calls::Nobody, now).await?;
         offer_event(tx, &poll, events, now).await?;
     }
-    Ok(true)
+    Ok(Some(Closed { next }))
 }
 
 /// The date that has won becomes an event, if there is one, it holds and is ahead.

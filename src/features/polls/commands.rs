@@ -1,8 +1,9 @@
-//! `/poll`, for helpers and above: `create` and `dates` ask, `close` and `extend` end, `results`, `list`
+//! `/poll`, for helpers and above: `create` and `dates` ask, `close` and `extend` end, `edit` changes, `results`, `list`
 //! and `export` read, `repeat` asks again. Closing and putting off the polls of others is for
 //! moderators, files are for managers.
 
 mod create;
+mod edit;
 mod end;
 mod read;
 
@@ -30,6 +31,7 @@ use super::{Poll, Problem, State, store};
         "create::dates",
         "end::close",
         "end::extend",
+        "edit::edit",
         "read::results",
         "read::list",
         "read::export",

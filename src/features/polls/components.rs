@@ -3,6 +3,7 @@
 //! press.
 
 mod draft;
+mod edit;
 mod results;
 mod vote;
 
@@ -26,6 +27,10 @@ pub const ROUTES: &[Route] = &[
     Route::component("publish", |press| Box::pin(draft::publish(press))).requires(MAKE_POLL),
     Route::component("voters", |press| Box::pin(draft::set_voters(press))).requires(MAKE_POLL),
     Route::component("edit", |press| Box::pin(draft::edit_options(press))).requires(MAKE_POLL),
+    Route::component("save", |press| Box::pin(edit::save(press))).requires(MAKE_POLL),
+    Route::component("drop", |press| Box::pin(edit::discard(press))).requires(MAKE_POLL),
+    Route::component("limits", |press| Box::pin(draft::edit_limits(press))).requires(MAKE_POLL),
     Route::component("cancel", |press| Box::pin(draft::cancel(press))).requires(MAKE_POLL),
+    Route::modal("limited", |form| typed(form, draft::limits_written)).requires(MAKE_POLL),
     Route::modal("options", |form| typed(form, draft::options_written)).requires(MAKE_POLL),
 ];

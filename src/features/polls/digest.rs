@@ -109,10 +109,11 @@ impl WeekOfPolls<'_> {
             let subject = cut(&poll.plan.question, QUESTION);
             let voters = figure("poll_voters", Unit::Count, tally.voters as f64);
             let turnout = turnout::is_limited(poll).then_some(poll.eligible).flatten();
-            let turnout = turnout.filter(|eligible| quorum::turnout(tally.voters, Some(*eligible)).is_some());
+            let voted = tally.at_opening();
+            let turnout = turnout.filter(|eligible| quorum::turnout(voted, Some(*eligible)).is_some());
             let turnout = turnout.map(|eligible| {
                 let of = i64::try_from(eligible).unwrap_or(i64::MAX);
-                figure("poll_turnout", Unit::ShareOf(of), tally.voters as f64 / eligible as f64)
+                figure("poll_turnout", Unit::ShareOf(of), voted as f64 / eligible as f64)
             });
             let mean = (poll.plan.kind == Kind::Rating).then(|| mean(tally)).flatten();
             let mean = mean.map(|mean| figure("poll_mean", Unit::Mean, mean));
@@ -161,7 +162,11 @@ fn winners(poll: &Poll, tally: &Tally, holds: bool, zone: &Zone) -> Message {
         let choice = poll.plan.options.get(usize::from(*place).checked_sub(1)?)?;
         Some(option(choice, zone))
     };
-    if tally.winners.len() > NAMED {
+    if poll.plan.seats > 1 && tally.winners.is_empty() && !tally.tied.is_empty() {
+        return Message::new("poll-result-many-equal").with("count", tally.tied.len());
+    }
+    let most = NAMED.max(if poll.plan.seats > 1 { usize::from(poll.plan.seats) } else { 0 });
+    if tally.winners.len() > most {
         return Message::new("poll-result-many-equal").with("count", tally.winners.len());
     }
     let names: Vec<Message> = tally.winners.iter().filter_map(name).collect();
@@ -171,6 +176,8 @@ fn winners(poll: &Poll, tally: &Tally, holds: bool, zone: &Zone) -> Message {
     let Some(named) = names.into_iter().reduce(listed) else { return Message::new("poll-digest-nobody") };
     let key = match (alone, holds, poll.plan.kind) {
         (_, _, Kind::Rating) => "poll-digest-most-frequent",
+        (false, true, _) if poll.plan.seats > 1 => "poll-digest-won-several",
+        (false, false, _) if poll.plan.seats > 1 => "poll-digest-most",
         (false, ..) => "poll-digest-equal",
         (true, true, _) => "poll-digest-won",
         (true, false, _) => "poll-digest-most",

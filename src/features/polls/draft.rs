@@ -24,7 +24,7 @@ use crate::jobs;
 
 use super::rules::plan::{self, Note, PollSpec};
 use super::views::preview::{self, Preview};
-use super::{Card, Choice, Draft, DraftSpec, NAME, OPEN, Plan, Poll, State, store};
+use super::{Ages, Card, Choice, Draft, DraftSpec, NAME, OPEN, Plan, Poll, State, store};
 
 impl Spec for DraftSpec {
     const FEATURE: &'static str = NAME;
@@ -49,7 +49,8 @@ pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Pr
     // Whoever thinks for longer than until the start they chose opens it at once.
     let starts = asked.starts.filter(|starts| *starts > now);
     // A start that has gone by meanwhile counts for how long it is open.
-    let asked = PollSpec { starts, is_limited: !voters.is_empty(), ..asked.clone() };
+    let is_limited = !voters.is_empty() || asked.ages != Ages::default();
+    let asked = PollSpec { starts, is_limited, ..asked.clone() };
     let settled = plan::settled(&asked, now)?;
     let dates = dates.iter().copied().map(Some).chain(std::iter::repeat(None));
     let options = settled.options.into_iter().zip(dates).map(|(label, at)| Choice { label, at });
@@ -69,6 +70,10 @@ pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Pr
         ballot: settled.ballot,
         ping: *ping,
         images: u8::try_from(asked.images).unwrap_or(u8::MAX),
+        series: settled.series,
+        remind: asked.remind,
+        seats: settled.seats,
+        ages: asked.ages,
     };
     Ok((plan, settled.notes))
 }
@@ -77,7 +82,7 @@ pub fn plan(draft: &Draft, now: Timestamp) -> Result<(Plan, Vec<Note>), plan::Pr
 pub async fn shown(interaction: &Interaction, draft: &Draft, mut notes: Vec<Message>) -> Result<View> {
     let now = interaction.app.clock.now();
     let mut db = interaction.app.db.read().acquire().await?;
-    let server = setup::server(&mut *db, interaction.actor.guild).await?.locale;
+    let setup::Server { locale: server, zone, .. } = setup::server(&mut *db, interaction.actor.guild).await?;
     drop(db);
     if let Some(role) = draft.spec.ping {
         let ping = Ping::kept(interaction.actor.guild, role);
@@ -93,6 +98,7 @@ pub async fn shown(interaction: &Interaction, draft: &Draft, mut notes: Vec<Mess
         Err(problem) => (None, Some(Message::from(problem))),
     };
     let poll = plan.map(to_come);
+    notes.extend(poll.as_ref().and_then(|poll| preview::series(poll, &zone, now)));
     let author = Viewer { member: interaction.actor.member, roles: interaction.roles() };
     let event = offer::taker_for(&interaction.app, offer::Kind::Event, draft.guild, draft.channel, author).err();
     Ok(Preview { draft, poll: poll.as_ref(), notes: &notes, wrong: wrong.as_ref(), event }
@@ -111,6 +117,9 @@ const fn to_come(plan: Plan) -> Poll {
         closed: None,
         closed_by: None,
         tally: None,
+        reminded: None,
+        edited: None,
+        question_before: None,
         card: Card { order: None, why: None },
         result: Card { order: None, why: None },
     }

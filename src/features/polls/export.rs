@@ -5,6 +5,7 @@
 use crate::discord::ui::file::File;
 use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
+use crate::features::polls::rules::seats::BALLOT;
 use crate::features::polls::rules::vote::{disclosed, may_see_votes};
 use crate::features::polls::{Kind, Poll, Problem, State, Tally, Vote};
 use crate::i18n::{Locale, say};
@@ -19,6 +20,9 @@ const OPTIONS: [&str; 10] =
     ["poll", "question", "closed_at", "voters", "eligible", "option", "label", "votes", "share", "won"];
 /// Of the table of rounds: for each round one row for each option that is still in.
 const ROUNDS: [&str; 6] = ["poll", "round", "option", "label", "votes", "out"];
+/// Of the table of stages: for each stage of a single transferable vote one row for each option that is still in or
+/// elected; `votes` are in ballots, with the parts of them that went on.
+const STAGES: [&str; 7] = ["poll", "stage", "option", "label", "votes", "elected", "out"];
 /// Of the table of votes: for each person one row for each option they chose, by their ids; `rank` is
 /// empty where there is no order.
 const VOTES: [&str; 5] = ["poll", "member", "option", "label", "rank"];
@@ -35,6 +39,7 @@ pub fn view(locale: Locale, poll: &Poll, tally: &Tally, votes: &[Vote], zone: &Z
     };
     file("", Some(options(poll, tally, zone)?));
     file("-rounds", rounds(poll, tally)?);
+    file("-stages", stages(poll, tally)?);
     file("-votes", who(poll, votes)?);
     if view.files.iter().any(File::is_too_large) { Err(Problem::TooLarge(poll.number).into()) } else { Ok(view) }
 }
@@ -73,6 +78,21 @@ fn rounds(poll: &Poll, tally: &Tally) -> Result<Option<String>> {
         })
     });
     table::csv(ROUNDS, rows).map(Some)
+}
+
+/// The stages of a single transferable vote; nothing of other polls.
+fn stages(poll: &Poll, tally: &Tally) -> Result<Option<String>> {
+    let Some(tally) = disclosed(poll, tally).filter(|tally| !tally.stages.is_empty()) else { return Ok(None) };
+    let rows = (1_usize..).zip(&tally.stages).flat_map(|(number, stage)| {
+        stage.counts.iter().map(move |(place, votes)| {
+            let votes = Cell::plain(format!("{}.{:05}", votes / BALLOT, votes % BALLOT));
+            let elected = u8::from(stage.elected.contains(place));
+            let out = u8::from(stage.out == Some(*place));
+            let option = [poll.number.into(), number.into(), (*place).into(), label(poll, *place)];
+            option.into_iter().chain([votes, elected.into(), out.into()])
+        })
+    });
+    table::csv(STAGES, rows).map(Some)
 }
 
 /// Who voted for what; nothing, where that may not be known, or nobody did.

@@ -27,11 +27,18 @@ const FALLBACK: &str = "mod_log";
 /// An order of the feature has ended.
 pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
     match (order.purpose.as_str(), NotDone::from_outcome(&order.outcome)) {
-        // Discord keeps its images from now on.
-        ("card" | card::AGAIN, None) => draft::delete_images::<DraftSpec>(tx, order.guild, order.row).await,
+        ("card" | card::AGAIN, None) => shown(tx, order.guild, PollId(order.row)).await,
         // Whoever posts it again is told.
         ("card" | "result", Some(missing)) => fall_back(tx, order, missing, now).await,
         _ => Ok(()),
+    }
+}
+
+/// The card of a poll stands. Discord keeps its images from now on; those of a series are needed again.
+async fn shown(tx: &mut SqliteConnection, guild: GuildId, id: PollId) -> Result<()> {
+    match store::get(&mut *tx, guild, id).await? {
+        Some(poll) if poll.plan.series.is_some() => Ok(()),
+        _ => draft::delete_images::<DraftSpec>(tx, guild, id.get()).await,
     }
 }
 

@@ -30,6 +30,7 @@ use crate::ids::{ChannelId, GuildId, MemberId, RoleId, ids};
 use crate::jobs::Kind as JobKind;
 
 pub mod actions;
+mod author;
 mod cards;
 mod close;
 mod commands;
@@ -37,13 +38,16 @@ mod components;
 mod count;
 mod digest;
 mod draft;
+mod edit;
 mod export;
 mod jobs;
 mod listen;
 mod native;
 mod open;
+mod remind;
 mod rules;
 mod secret;
+mod series;
 mod store;
 mod views;
 
@@ -69,7 +73,7 @@ pub fn feature() -> Feature {
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(listen::delivered(tx, order, now))),
         on_person_change: Some(|app, guild, turn| Box::pin(secret::turn(app, guild, turn))),
-        jobs: &[OPEN, CLOSE],
+        jobs: &[OPEN, CLOSE, REMIND, COUNT],
         cards: &[cards::CARD, cards::RESULT],
         tables: store::TABLES,
         digest: Some(|reading| Box::pin(digest::section(reading))),
@@ -88,6 +92,12 @@ pub fn feature() -> Feature {
 const OPEN: JobKind = JobKind { name: "polls.open", urgent: false, run: |app, job| Box::pin(jobs::open(app, job)) };
 /// Closes it at its time, and sees to it that what was secret cannot be found out any more.
 const CLOSE: JobKind = JobKind { name: "polls.close", urgent: false, run: |app, job| Box::pin(jobs::close(app, job)) };
+
+/// Reminds people of a poll that closes soon.
+const REMIND: JobKind =
+    JobKind { name: "polls.remind", urgent: false, run: |app, job| Box::pin(jobs::remind(app, job)) };
+/// Counts who may vote in an open poll, after that was changed.
+const COUNT: JobKind = JobKind { name: "polls.count", urgent: false, run: |app, job| Box::pin(jobs::count(app, job)) };
 
 /// How people answer.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
@@ -148,6 +158,34 @@ pub enum Ballot {
     Secret,
 }
 
+/// How often a poll is asked.
+// Append only, as above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter, sqlx::Type, Serialize, Deserialize)]
+#[sqlx(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Repeat {
+    #[name = "daily"]
+    Daily,
+    #[name = "weekly"]
+    Weekly,
+    #[name = "biweekly"]
+    Biweekly,
+    #[name = "monthly"]
+    Monthly,
+    /// Once; ends a series.
+    #[name = "never"]
+    Never,
+}
+
+/// Polls that are asked one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Series {
+    /// Not [`Repeat::Never`].
+    pub repeat: Repeat,
+    /// When the first of them opened, or is to open.
+    pub first: Timestamp,
+}
+
 /// How far a poll is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "snake_case")]
@@ -198,6 +236,22 @@ pub struct DraftSpec {
 /// A poll that somebody looks at before they publish it, with the channel where it is to stand.
 pub type Draft = crate::feature::draft::Draft<DraftSpec>;
 
+/// A change of an open or scheduled poll that its author has not confirmed yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditSpec {
+    pub poll: PollId,
+    pub change: rules::edit::Change,
+}
+
+/// A change as it would be, or was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    pub before: Poll,
+    pub after: Plan,
+    /// How many ballots there are.
+    pub ballots: u64,
+}
+
 /// What a poll is to be, once everything about it goes together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -222,6 +276,30 @@ pub struct Plan {
     pub ping: Option<RoleId>,
     /// How many images stand in its gallery.
     pub images: u8,
+    /// What it is one of, if it is asked again and again.
+    pub series: Option<Series>,
+    /// So many minutes before the close people are reminded of it, once.
+    pub remind: Option<u32>,
+    /// How many options win.
+    pub seats: u8,
+    pub ages: Ages,
+}
+
+impl Plan {
+    /// Whether only some may vote.
+    pub fn is_limited(&self) -> bool {
+        !self.voters.is_empty() || self.ages != Ages::default()
+    }
+}
+
+/// For how long somebody has to be there to vote, in days; 0 for everyone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Ages {
+    /// In this server.
+    pub member: u32,
+    /// On Discord.
+    pub account: u32,
 }
 
 /// A poll.
@@ -240,6 +318,12 @@ pub struct Poll {
     pub closed_by: Option<MemberId>,
     /// What came out, once it is closed.
     pub tally: Option<Tally>,
+    /// When people were reminded of it.
+    pub reminded: Option<Timestamp>,
+    /// When it was last changed while it was open.
+    pub edited: Option<Timestamp>,
+    /// The question on which people had voted, where it was changed after that.
+    pub question_before: Option<String>,
     /// The message to vote on.
     pub card: Card,
     /// The message with what came out.
@@ -263,8 +347,49 @@ pub struct Tally {
     pub counts: Vec<u64>,
     /// The rounds of a ranked poll; empty for all others.
     pub rounds: Vec<Round>,
-    /// What won; several where they are equal, none where nobody voted. Of a rating the most frequent.
+    /// What won; several where they are equal or several seats were to be taken, none where nobody voted. Of a rating
+    /// the most frequent.
     pub winners: Vec<u8>,
+    /// The stages of a ranked poll with several seats; empty for all others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Stage>,
+    /// What is equal for the last of several seats, so that none of it has won.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tied: Vec<u8>,
+    /// So many of the ballots are of people who could not vote yet when the poll opened.
+    #[serde(default)]
+    pub later: u64,
+}
+
+impl Tally {
+    /// How many of those who could vote when the poll opened did.
+    pub const fn at_opening(&self) -> u64 {
+        self.voters.saturating_sub(self.later)
+    }
+}
+
+/// One stage of a single transferable vote. Votes are in hundred-thousandths of a ballot.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stage {
+    /// For each option that is still in or elected, by place.
+    pub counts: Vec<(u8, u64)>,
+    /// Of ballots on which no option is left.
+    pub exhausted: u64,
+    /// What is elected in it, the best first.
+    pub elected: Vec<u8>,
+    /// Whose surplus goes on after it.
+    pub moved: Option<u8>,
+    /// What goes out after it.
+    pub out: Option<u8>,
+    /// Between these it was drawn by lot what goes on or out; else empty.
+    pub drawn: Vec<u8>,
+}
+
+impl Stage {
+    /// What an option has in it.
+    pub fn count(&self, place: u8) -> u64 {
+        self.counts.iter().find(|(other, _)| *other == place).map_or(0, |(_, count)| *count)
+    }
 }
 
 /// One round of a run-off: whoever is last goes out, and their ballots go to the next preference.
@@ -297,6 +422,12 @@ pub enum Problem {
     Closed(Timestamp),
     #[error("for holders of {0:?} only")]
     NotEligible(Vec<RoleId>),
+    #[error("in the server for less than {days} days, until {from:?}")]
+    TooNewHere { days: u32, from: Timestamp, closes: Timestamp },
+    #[error("an account of less than {days} days, until {from:?}")]
+    TooNewAccount { days: u32, from: Timestamp, closes: Timestamp },
+    #[error("no number: {0}")]
+    NoNumber(String),
     #[error("the key of a secret poll is gone")]
     NoKey,
     #[error("no such option")]
@@ -319,6 +450,16 @@ pub enum Problem {
     NativeCloses,
     #[error("one date alone")]
     OneDate,
+    #[error("no change was asked for")]
+    NothingToChange,
+    #[error("an open poll of Discord's own cannot be changed")]
+    NativeStays,
+    #[error("it is open already")]
+    OpenAlready,
+    #[error("people have voted on these options")]
+    OptionsStay,
+    #[error("no span of time: {0}")]
+    NoSpan(String),
     #[error("one of its dates is over")]
     DatesOver,
     #[error("the tables of poll {0} are too large for Discord")]
@@ -333,7 +474,7 @@ impl From<Problem> for Error {
 
 impl Problem {
     /// What people are told.
-    fn told(self) -> Message {
+    pub fn told(self) -> Message {
         match self {
             Self::NoPoll(typed) => Message::new("poll-none").with("typed", typed),
             Self::NoneHere => Message::new("poll-none-here"),
@@ -342,6 +483,15 @@ impl Problem {
             Self::NotOpen => Message::new("poll-not-open"),
             Self::Closed(at) => Message::new("poll-closed").with("at", Arg::Time(at, 'R')),
             Self::NotEligible(roles) => Message::new("poll-not-eligible").with("roles", views::roles(&roles)),
+            Self::TooNewHere { days, from, closes } => {
+                let key = if from < closes { "poll-too-new-here" } else { "poll-too-new-here-ever" };
+                Message::new(key).with("days", days).with("from", Arg::Time(from, 'F'))
+            }
+            Self::TooNewAccount { days, from, closes } => {
+                let key = if from < closes { "poll-too-new-account" } else { "poll-too-new-account-ever" };
+                Message::new(key).with("days", days).with("from", Arg::Time(from, 'F'))
+            }
+            Self::NoNumber(typed) => Message::new("poll-problem-number").with("typed", typed),
             Self::NoKey => Message::new("poll-no-key"),
             Self::NoSuchOption => Message::new("poll-no-option"),
             Self::TooMany(most) => Message::new("poll-too-many").with("most", i64::from(most)),
@@ -352,6 +502,11 @@ impl Problem {
             Self::ClosedBefore(number) => Message::new("poll-closed-before").with("number", number.to_string()),
             Self::NativeCloses => Message::new("poll-native-closes"),
             Self::OneDate => Message::new("poll-dates-one"),
+            Self::NothingToChange => Message::new("poll-edit-nothing"),
+            Self::NativeStays => Message::new("poll-edit-native"),
+            Self::OpenAlready => Message::new("poll-edit-open"),
+            Self::OptionsStay => Message::new("poll-edit-options-stay"),
+            Self::NoSpan(typed) => Message::new("poll-problem-remind").with("typed", typed),
             Self::DatesOver => Message::new("poll-dates-over"),
             Self::TooLarge(number) => Message::new("poll-export-large").with("number", number.to_string()),
             Self::Hidden(until) => Message::new("poll-hidden").with("until", Arg::Time(until, 'R')),
@@ -385,6 +540,10 @@ mod tests {
                 ballot: Ballot::Public,
                 ping: None,
                 images: 0,
+                series: None,
+                remind: None,
+                seats: 1,
+                ages: Ages::default(),
             },
             state: State::Open,
             eligible: None,
@@ -392,6 +551,9 @@ mod tests {
             closed: None,
             closed_by: None,
             tally: None,
+            reminded: None,
+            edited: None,
+            question_before: None,
             card: Card::default(),
             result: Card::default(),
         }

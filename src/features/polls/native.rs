@@ -17,7 +17,7 @@ use crate::jobs;
 use crate::jobs::Outcome;
 
 use super::rules::tally::of_counts;
-use super::{CARD, CLOSE, NAME, Poll, State, Tally, store};
+use super::{CARD, CLOSE, NAME, Poll, REMIND, State, Tally, series, store};
 
 /// How long Discord takes to count, before it is asked how a poll ended.
 const COUNTING: Duration = Duration::from_secs(10);
@@ -86,6 +86,14 @@ fn nobody(poll: &Poll) -> Tally {
 async fn over(app: &App, poll: &Poll, tally: Tally, now: Timestamp) -> Result<Outcome> {
     let poll = poll.clone();
     // Discord has told everyone itself.
-    app.db.write(async move |tx| store::set_closed(tx, poll.plan.guild, poll.id, None, 0, &tally, now).await).await?;
+    let closed = app.db.write(async move |tx: &mut SqliteConnection| {
+        let (guild, row) = (poll.plan.guild, poll.id.get());
+        if store::set_closed(&mut *tx, guild, poll.id, None, 0, &tally, now).await? {
+            jobs::cancel(&mut *tx, guild, &REMIND, row).await?;
+            series::publish_next(tx, &poll, now).await?;
+        }
+        Ok(())
+    });
+    closed.await?;
     Ok(Outcome::Done)
 }

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::feature::identity::{Identity, Secret};
 use crate::feature::{PersonChange, card};
 use crate::features::polls::PollId;
-use crate::ids::GuildId;
+use crate::ids::{GuildId, MemberId};
 
 use super::cards::CARD;
 use super::{Ballot, NAME, Poll, Problem, store};
@@ -42,6 +42,9 @@ pub fn voter(interaction: &Interaction, poll: &Poll) -> Result<Identity> {
 /// Fault, if the keys cannot be read, or the database does not take it.
 pub async fn turn(app: &App, guild: GuildId, turn: PersonChange) -> Result<()> {
     let now = app.clock.now();
+    if let PersonChange::Forgotten(member) = turn {
+        forget_named(app, guild, member).await?;
+    }
     for id in store::open_secret(app.db.read(), guild).await? {
         let member = match turn {
             PersonChange::Forgotten(member) => member,
@@ -61,4 +64,20 @@ pub async fn turn(app: &App, guild: GuildId, turn: PersonChange) -> Result<()> {
         gone.await?;
     }
     Ok(())
+}
+
+/// The ballots of somebody that name them go, and open cards show that at once.
+async fn forget_named(app: &App, guild: GuildId, member: MemberId) -> Result<()> {
+    let (now, voted) = (app.clock.now(), store::open_of_voter(app.db.read(), guild, member).await?);
+    if voted.is_empty() {
+        return Ok(());
+    }
+    let gone = app.db.write(async move |tx: &mut SqliteConnection| {
+        for id in voted {
+            store::delete_vote(&mut *tx, guild, id, &Identity::Named(member)).await?;
+            card::schedule_refresh(&mut *tx, &CARD, guild, id.get(), now).await?;
+        }
+        Ok(())
+    });
+    gone.await
 }

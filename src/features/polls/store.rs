@@ -13,7 +13,7 @@ use crate::features::polls::PollId;
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 use crate::text::find::Named;
 
-use super::{Ballot, CARD, Choice, Kind, Pick, Plan, Poll, Quorum, RESULT, Results, State, Vote};
+use super::{Ages, Ballot, CARD, Choice, Kind, Pick, Plan, Poll, Quorum, RESULT, Repeat, Results, Series, State, Vote};
 
 /// Polls on one page of a list.
 const PAGE: i64 = 8;
@@ -71,7 +71,9 @@ macro_rules! polls {
                       starts_at AS "starts: Timestamp", closes_at AS "closes: Timestamp", voters, quorum, quorum_unit,
                       results AS "results: Results", ballot AS "ballot: Ballot", ping_id AS "ping: RoleId", images,
                       state AS "state: State", eligible, opened_at AS "opened: Timestamp",
-                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", tally
+                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", tally,
+                      repeat AS "repeat: Repeat", series_at AS "series_at: Timestamp", remind, seats, min_age, account_age,
+                      reminded_at AS "reminded: Timestamp", edited_at AS "edited: Timestamp", question_before
                FROM polls "# + $tail
             $(, $arg)*
         )
@@ -81,17 +83,14 @@ macro_rules! polls {
 /// A poll that is published gets the next number of its server.
 pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp) -> Result<PollId> {
     let voters = joined(&plan.voters);
-    let (quorum, unit) = match plan.quorum {
-        None => (None, None),
-        Some(Quorum::People(count)) => (Some(number(count)?), Some("people")),
-        Some(Quorum::Percent(share)) => (Some(i64::from(share)), Some("percent")),
-    };
+    let (quorum, unit) = quorum(plan.quorum)?;
+    let (repeat, series_at) = (plan.series.map(|series| series.repeat), plan.series.map(|series| series.first));
     let number = numbers::next(tx, plan.guild, "polls").await?;
     let row = sqlx::query!(
         "INSERT INTO polls (guild_id, number, author_id, channel_id, question, kind, pick_min, pick_max, starts_at,
                             closes_at, voters, quorum, quorum_unit, results, ballot, ping_id, images, state,
-                            published_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'scheduled', ?)",
+                            published_at, repeat, series_at, remind, seats, min_age, account_age)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'scheduled', ?, ?, ?, ?, ?, ?, ?)",
         plan.guild,
         number,
         plan.author,
@@ -109,9 +108,20 @@ pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp) -> R
         plan.ballot,
         plan.ping,
         plan.images,
-        now
+        now,
+        repeat,
+        series_at,
+        plan.remind,
+        plan.seats,
+        plan.ages.member,
+        plan.ages.account
     );
     let id = PollId(row.execute(&mut *tx).await?.last_insert_rowid());
+    insert_options(tx, plan, id).await?;
+    Ok(id)
+}
+
+async fn insert_options(tx: &mut SqliteConnection, plan: &Plan, id: PollId) -> Result<()> {
     for (place, Choice { label, at }) in (1_i64..).zip(&plan.options) {
         let row = sqlx::query!(
             "INSERT INTO poll_options (poll_id, guild_id, place, label, at) VALUES (?, ?, ?, ?, ?)",
@@ -123,7 +133,90 @@ pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp) -> R
         );
         row.execute(&mut *tx).await?;
     }
-    Ok(id)
+    Ok(())
+}
+
+/// A quorum as it is stored.
+fn quorum(quorum: Option<Quorum>) -> Result<(Option<i64>, Option<&'static str>)> {
+    Ok(match quorum {
+        None => (None, None),
+        Some(Quorum::People(count)) => (Some(number(count)?), Some("people")),
+        Some(Quorum::Percent(share)) => (Some(i64::from(share)), Some("percent")),
+    })
+}
+
+/// A poll that is not closed is changed. `question_before` is the wording on which people have voted, where it is
+/// replaced for the first time; `edited` is when it was changed while it was open.
+pub async fn set_plan(
+    tx: &mut SqliteConnection,
+    before: &Poll,
+    plan: &Plan,
+    question_before: Option<&str>,
+    edited: Option<Timestamp>,
+) -> Result<()> {
+    let voters = joined(&plan.voters);
+    let (quorum, unit) = quorum(plan.quorum)?;
+    let (repeat, series_at) = (plan.series.map(|series| series.repeat), plan.series.map(|series| series.first));
+    sqlx::query!(
+        "UPDATE polls SET question = ?, kind = ?, pick_min = ?, pick_max = ?, starts_at = ?, closes_at = ?, voters = ?,
+                          quorum = ?, quorum_unit = ?, repeat = ?, series_at = ?, remind = ?, seats = ?, min_age = ?,
+                          account_age = ?,
+                          question_before = coalesce(question_before, ?), edited_at = coalesce(?, edited_at)
+         WHERE guild_id = ? AND poll_id = ? AND state IN ('scheduled', 'open')",
+        plan.question,
+        plan.kind,
+        plan.pick.min,
+        plan.pick.max,
+        plan.starts,
+        plan.closes,
+        voters,
+        quorum,
+        unit,
+        repeat,
+        series_at,
+        plan.remind,
+        plan.seats,
+        plan.ages.member,
+        plan.ages.account,
+        question_before,
+        edited,
+        plan.guild,
+        before.id
+    )
+    .execute(&mut *tx)
+    .await?;
+    if plan.options != before.plan.options {
+        sqlx::query!("DELETE FROM poll_options WHERE guild_id = ? AND poll_id = ?", plan.guild, before.id)
+            .execute(&mut *tx)
+            .await?;
+        insert_options(tx, plan, before.id).await?;
+    }
+    Ok(())
+}
+
+/// People are reminded of a poll. Whether they were not yet.
+pub async fn set_reminded(tx: &mut SqliteConnection, guild: GuildId, id: PollId, now: Timestamp) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE polls SET reminded_at = ? WHERE guild_id = ? AND poll_id = ? AND reminded_at IS NULL",
+        now,
+        guild,
+        id
+    );
+    Ok(done.execute(tx).await?.rows_affected() == 1)
+}
+
+/// How many can vote in an open poll; `None`: that is not known.
+pub async fn set_eligible(tx: &mut SqliteConnection, guild: GuildId, id: PollId, eligible: Option<u64>) -> Result<()> {
+    let eligible = eligible.map(number).transpose()?;
+    sqlx::query!(
+        "UPDATE polls SET eligible = ? WHERE guild_id = ? AND poll_id = ? AND state = 'open'",
+        eligible,
+        guild,
+        id
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 /// A poll of this server by the row that a button names, if there is one.
@@ -314,14 +407,14 @@ pub async fn set_vote(
     id: PollId,
     voter: &Identity,
     choices: &[u8],
-    complete: bool,
+    (complete, came_later): (bool, bool),
     now: Timestamp,
 ) -> Result<()> {
     let (key, member, choices) = (key(voter), voter.member(), joined(choices));
     let at = member.map(|_| now);
     sqlx::query!(
-        "INSERT INTO poll_votes (poll_id, guild_id, voter, member_id, choices, complete, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO poll_votes (poll_id, guild_id, voter, member_id, choices, complete, at, came_later)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (poll_id, voter) DO UPDATE SET choices = excluded.choices, complete = excluded.complete, at = excluded.at",
         id,
         guild,
@@ -329,7 +422,8 @@ pub async fn set_vote(
         member,
         choices,
         complete,
-        at
+        at,
+        came_later
     )
     .execute(tx)
     .await?;
@@ -376,10 +470,43 @@ pub async fn open_secret(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<
     Ok(ids.fetch_all(db).await?)
 }
 
+/// The open polls in which somebody has a ballot that names them.
+pub async fn open_of_voter(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<Vec<PollId>> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT poll_id AS "id!: PollId" FROM poll_votes
+           WHERE guild_id = ? AND member_id = ?
+             AND poll_id IN (SELECT poll_id FROM polls WHERE polls.guild_id = poll_votes.guild_id AND state = 'open')"#,
+        guild,
+        member
+    );
+    Ok(ids.fetch_all(db).await?)
+}
+
+/// How many ballots there are, also those that do not count yet.
+pub async fn count_ballots(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<u64> {
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM poll_votes WHERE guild_id = ? AND poll_id = ?"#,
+        guild,
+        id
+    );
+    Ok(count.fetch_one(db).await?.cast_unsigned())
+}
+
 /// How many ballots count.
 pub async fn count(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<u64> {
     let count = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM poll_votes WHERE guild_id = ? AND poll_id = ? AND complete = 1"#,
+        guild,
+        id
+    );
+    Ok(count.fetch_one(db).await?.cast_unsigned())
+}
+
+/// How many of these are of people who could not vote yet when the poll opened.
+pub async fn count_later(db: impl SqliteExecutor<'_>, guild: GuildId, id: PollId) -> Result<u64> {
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM poll_votes
+           WHERE guild_id = ? AND poll_id = ? AND complete = 1 AND came_later = 1"#,
         guild,
         id
     );
@@ -424,6 +551,15 @@ struct Row {
     closed: Option<Timestamp>,
     closed_by: Option<MemberId>,
     tally: Option<String>,
+    repeat: Option<Repeat>,
+    series_at: Option<Timestamp>,
+    remind: Option<i64>,
+    seats: i64,
+    min_age: i64,
+    account_age: i64,
+    reminded: Option<Timestamp>,
+    edited: Option<Timestamp>,
+    question_before: Option<String>,
 }
 
 /// With its options and how its messages stand.
@@ -469,6 +605,10 @@ async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
             ballot: row.ballot,
             ping: row.ping,
             images: small(row.images)?,
+            series: row.repeat.zip(row.series_at).map(|(repeat, first)| Series { repeat, first }),
+            remind: row.remind.map(count_of).transpose()?,
+            seats: small(row.seats)?,
+            ages: Ages { member: count_of(row.min_age)?, account: count_of(row.account_age)? },
         },
         state: row.state,
         eligible: row.eligible.map(i64::cast_unsigned),
@@ -476,6 +616,9 @@ async fn whole(db: &mut SqliteConnection, row: Row) -> Result<Poll> {
         closed: row.closed,
         closed_by: row.closed_by,
         tally: row.tally.as_deref().map(serde_json::from_str).transpose()?,
+        reminded: row.reminded,
+        edited: row.edited,
+        question_before: row.question_before,
         card,
         result,
     })
@@ -492,6 +635,10 @@ fn split<T: std::str::FromStr>(text: &str) -> Result<Vec<T>> {
 
 fn small(number: i64) -> Result<u8> {
     u8::try_from(number).map_err(|_| Error::fault(format!("{number} is no small number")))
+}
+
+fn count_of(number: i64) -> Result<u32> {
+    u32::try_from(number).map_err(|_| Error::fault(format!("{number} is no number of days or minutes")))
 }
 
 fn number(count: u64) -> Result<i64> {

@@ -4,11 +4,14 @@
 pub mod bars;
 pub mod card;
 pub mod chart;
+pub mod edit;
 pub mod list;
 pub mod native;
 pub mod preview;
+pub mod remind;
 pub mod result;
 pub mod runoff;
+pub mod stages;
 pub mod turnout;
 pub mod vote;
 pub mod voters;

@@ -12,6 +12,8 @@ poll-voted = { $voters ->
 }
 poll-few = Fewer than { $few } people voted
 poll-card-closed = Closed
+poll-old-card = The card of poll #{ $number } was posted again. Vote there:
+poll-card-edited = Edited
 poll-how-single = Choose one; you can change or withdraw your vote until the poll closes.
 poll-how-multi = Choose as many as you like; you can change or withdraw your vote until the poll closes.
 poll-how-most = { $count ->
@@ -27,7 +29,35 @@ poll-how-ranked-most = { $count ->
 poll-how-rating = From 1, the lowest, to 5, the highest; you can change or withdraw your vote until the poll closes.
 poll-opens = Opens { $at } ({ $ago })
 poll-closes = Closes { $at } ({ $ago })
+poll-repeats = This poll { $repeats }.
+poll-repeats-daily = repeats every day
+poll-repeats-weekly = repeats every week
+poll-repeats-biweekly = repeats every two weeks
+poll-repeats-monthly = repeats every month
+poll-repeats-never = doesn’t repeat
+poll-question-before = When the first people voted, the question was “{ $question }”.
+poll-reminder = Poll #{ $number }, “{ $question }”, closes { $ago } ({ $at }). You can vote on the card above.
 poll-for = For { $roles }
+poll-for-members = { $count ->
+    [one] For people who joined this server at least { $count } day ago.
+   *[other] For people who joined this server at least { $count } days ago.
+}
+poll-for-accounts = { $count ->
+    [one] For accounts that are at least { $count } day old.
+   *[other] For accounts that are at least { $count } days old.
+}
+poll-seats = { $count ->
+    [one] { $count } option wins.
+   *[other] The { $count } options with the most votes win.
+}
+poll-seats-ranked = { $count ->
+    [one] { $count } option wins.
+   *[other] { $count } options win, elected by single transferable vote.
+}
+poll-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
 poll-quorum-people = { $count ->
     [one] Counts only if at least { $count } person votes.
    *[other] Counts only if at least { $count } people vote.
@@ -67,6 +97,7 @@ poll-preview-dates = When it closes, the date that suits most people becomes an 
 poll-preview-dates-hidden = Not everyone can see this channel, so the winning date doesn’t become an event.
 poll-preview-dates-lacks = You don’t have the permission { $permission }, so the winning date doesn’t become an event.
 poll-preview-dates-none = The winning date doesn’t become an event.
+poll-preview-series = It { $repeats }. The next ones open { $next } and { $then }. `/poll edit` with `repeat: never` ends the series.
 poll-not-opened = I didn’t open poll #{ $number } in { $channel }: { $author }, who created it, isn’t staff anymore or can’t write there. To hold it, use `/poll create` or `/poll repeat` there.
 poll-preview-ping = { $role } is called, which reaches { $count ->
     [one] { $count } person
@@ -76,6 +107,10 @@ poll-preview-ping-unknown = { $role } is called; Discord did not say how many pe
 poll-who-may = Who may vote: everyone, unless you choose roles
 poll-publish = Publish
 poll-edit-options = Edit options
+poll-limits = Who may vote
+poll-limits-min-age = Days in this server; 0 for everyone
+poll-limits-account-age = Days since the account was made; 0 for all
+poll-limits-seats = How many options win
 poll-cancel = Cancel
 poll-options-title = What there is to vote for
 poll-options-label = Options, one per line; 2 to 25
@@ -98,6 +133,39 @@ poll-called-off = Poll #{ $number } is called off before it opened; nobody has s
 poll-ended-native = Discord ends poll #{ $number } now and shows in { $channel } how it ended; `/poll results` has it as soon as the count is final.
 poll-closed-not-posted = Poll #{ $number } is closed, but its result does not stand in { $channel }: { $why } `/poll results` shows it.
 poll-closed-before = Poll #{ $number } is closed already. `/poll results` shows what came out.
+poll-series-next = The next poll of this series opens { $at }. `/poll edit` with `repeat: never` ends the series.
+poll-edit-nothing = Nothing would change. Say what to change, for example with the option `question` or `quorum`.
+poll-edit-native = Discord doesn’t let anyone change a poll of its own once it’s open. `/poll close` ends it, and `/poll create` makes a new one. You can still change `remind` and `repeat`.
+poll-edit-open = This poll is open already, so its start can’t change. Leave out `starts`.
+poll-edit-options-stay = People have voted, so the options, how many one can choose and how many win stay as they are. You can still change the question, who can vote, the quorum, the close, the reminder and the series. For other options, use `/poll close` and then `/poll create`.
+poll-edit-preview = People have voted in poll #{ $number } in { $channel }. Nothing was changed yet. **Publish** changes the card for everyone:
+poll-edit-preview-question = The card and the result will also show the question that people voted on.
+poll-edit-preview-voters = Votes that are there stay, also those of people who couldn’t vote after the change.
+poll-edit-done = Poll #{ $number } is changed. Its card in { $channel } shows it:
+poll-edit-done-scheduled = Poll #{ $number } is changed before it opens in { $channel }:
+poll-edit-told = { $member } changed your poll #{ $number }, “{ $question }”, in { $channel }:
+poll-edit-line = { $what }: { $was } → { $is }
+poll-edit-value = { $what }: { $value }
+poll-change-question = Question
+poll-change-options = Options
+poll-change-pick = How many one can choose
+poll-change-starts = Opens
+poll-change-closes = Closes
+poll-change-voters = Who can vote
+poll-change-seats = How many win
+poll-change-min-age = Time in this server
+poll-change-account-age = Age of the account
+poll-change-quorum = Quorum
+poll-change-repeat = Series
+poll-change-remind = Reminder
+poll-edit-none = none
+poll-edit-most = up to { $count }
+poll-edit-exactly = exactly { $count }
+poll-edit-before = { $span } before the close
+poll-edit-cancelled = Nothing was changed.
+poll-edit-gone = This preview is gone. It’s kept for a day, for the person who made it. Use `/poll edit` again.
+poll-edit-saved-before = This change was published already.
+poll-edit-cancelled-before = This change was cancelled. Use `/poll edit` again.
 poll-extended = Poll #{ $number } closes { $at } ({ $ago }) instead of { $before }.
 poll-native-closes = Discord does not let the end of a poll of its own be moved. `/poll close` ends it now.
 poll-repeat-images = The images of that poll were not kept. To show some, use `/poll create` and attach them again.
@@ -118,6 +186,22 @@ poll-several-open = Several polls are open in this channel. Say which one in the
 poll-not-open = This poll is not open yet.
 poll-closed = This poll closed { $at }, so votes no longer change. The result stands in the channel.
 poll-not-eligible = This poll is for { $roles }. Whoever gives out roles here can tell you how to get one.
+poll-too-new-here = { $days ->
+    [one] This poll is for people who joined this server at least { $days } day ago. You can vote from { $from }.
+   *[other] This poll is for people who joined this server at least { $days } days ago. You can vote from { $from }.
+}
+poll-too-new-here-ever = { $days ->
+    [one] This poll is for people who joined this server at least { $days } day ago. That’s you from { $from }, but the poll closes before that.
+   *[other] This poll is for people who joined this server at least { $days } days ago. That’s you from { $from }, but the poll closes before that.
+}
+poll-too-new-account = { $days ->
+    [one] This poll is for accounts that are at least { $days } day old. You can vote from { $from }.
+   *[other] This poll is for accounts that are at least { $days } days old. You can vote from { $from }.
+}
+poll-too-new-account-ever = { $days ->
+    [one] This poll is for accounts that are at least { $days } day old. That’s yours from { $from }, but the poll closes before that.
+   *[other] This poll is for accounts that are at least { $days } days old. That’s yours from { $from }, but the poll closes before that.
+}
 poll-no-key = This poll takes no more votes: the key that keeps its ballots secret is gone, as it is when an older copy of the database was put back. It closes at its time with the votes it has; `/poll repeat` asks again.
 poll-no-option = That option is not there any more. Press **Vote** again to see those that are.
 poll-too-many = { $most ->
@@ -153,6 +237,7 @@ help-poll-dates = For example: `/poll dates question:When do we play? options:fr
 help-poll-repeat = For example: `/poll repeat poll:3 closes:in 2 days`
 help-poll-close = For example: `/poll close poll:3`
 help-poll-extend = For example: `/poll extend poll:3 closes:sunday 20:00`
+help-poll-edit = For example: `/poll edit poll:3 question:Which evening suits you? remind:1 h`
 help-poll-results = For example: `/poll results poll:3`
 help-poll-export = For example: `/poll export poll:3`
 poll-image = Image { $place }
@@ -174,6 +259,17 @@ poll-problem-images = There are { $images } images for { $options } options, and
 poll-problem-started = { $at } has gone by. Choose a later start, or leave it out to open the poll at once.
 poll-problem-closes-soon = A poll is open for at least a minute. Choose a close at { $earliest } or later.
 poll-problem-closes-late = A poll is open for at most 32 days. Choose a close no later than { $latest }.
+poll-problem-repeat-long = The next poll of this series would open before this one closes. Choose a close at most { $most } after the opening, or another `repeat`.
+poll-problem-repeat-dates = Dates don’t come again, so a poll of dates can’t repeat. Leave out `repeat`.
+poll-problem-remind-early = The reminder would come before the poll opens, or at a time that has gone by. Choose a shorter `remind`, or a later close.
+poll-problem-remind = I can’t read “{ $typed }” as a length of time. Write for example “1 h” or “30 min”.
+poll-problem-seats = At most { $most } of these options can win, so that there is something to choose. Choose a smaller number of winners, or add options.
+poll-problem-seats-kind = Only polls of the kinds “single”, “multi” and “ranked” can have several winners, and polls of dates have one. Set the number of winners to 1.
+poll-problem-age = { $most ->
+    [one] That’s too long: choose at most { $most } day.
+   *[other] That’s too long: choose at most { $most } days.
+}
+poll-problem-number = “{ $typed }” isn’t a whole number. Write digits only, for example 30.
 poll-problem-native-options = These are { $count } options, and a poll of Discord’s own has at most { $most }. Leave some out, or choose another `kind`.
 poll-problem-native-pick = In a poll of Discord’s own people choose either one option or any number. Leave out `max` and `exactly`, set `max` to the number of options, or choose the kind “multi”.
 poll-problem-native-short = A poll of Discord’s own is open for at least an hour. Choose a later close, or another `kind`.
@@ -195,6 +291,11 @@ poll-result-won-at-once = has won: more than half put it first.
 poll-result-won-later = has won the run-off after { $rounds } rounds.
 poll-result-won-by-lot = has won by lot: in the end it was equal with another in every round.
 poll-result-most = Most votes:
+poll-result-seats = { $seats ->
+    [one] Elected for { $seats } seat:
+   *[other] Elected for { $seats } seats:
+}
+poll-result-seats-tied = Tied for the last of { $seats } seats, so none of them has won:
 poll-result-equal = Equal, so none of them has won:
 poll-result-many-equal = { $count } options are equal, so none of them has won.
 poll-result-mean = **{ $mean } out of 5** on average; half gave { $median } or more.
@@ -215,6 +316,10 @@ poll-result-voters = { $voters ->
 poll-result-turnout = Turnout { $percent } %: { $voters } of { $eligible } who could vote.
 poll-result-part = { $voters } of { $eligible } who could vote did.
 poll-result-more = { $voters } people voted. When the poll opened, { $eligible } could; more came later.
+poll-result-later = { $count ->
+    [one] { $count } person who couldn’t vote yet at the opening voted too. The vote counts, but not toward turnout and quorum.
+   *[other] { $count } people who couldn’t vote yet at the opening voted too. Their votes count, but not toward turnout and quorum.
+}
 poll-result-closed = Closed { $at }.
 poll-result-closed-early = Closed { $at } by the team.
 poll-result-closed-late = Closed { $late } late, { $at }, because I was not there at its time. Votes count until { $due }, as announced.
@@ -227,6 +332,16 @@ poll-bar-first = First preferences:
 poll-bar-first-so-far = First preferences so far; the run-off is counted at the close:
 poll-rounds = Run-off
 poll-rounds-before = The rounds before are in the file of `/poll export`.
+poll-stages = Single transferable vote
+poll-stage-quota = { $count ->
+    [one] To be elected an option needs { $count } ballot; what it has above that goes on to the next preferences.
+   *[other] To be elected an option needs { $count } ballots; what it has above that goes on to the next preferences.
+}
+poll-stage = Stage { $stage }:
+poll-stage-elected = is elected with { $votes }.
+poll-stage-moved = To the next preferences goes the surplus of
+poll-stage-out = goes out with { $votes }.
+poll-stage-lot = Drawn by lot, because it was tied in every stage.
 poll-round = Round { $round }:
 poll-round-span = Rounds { $first } to { $last }:
 poll-round-unnamed = { $count ->
@@ -259,6 +374,7 @@ poll-digest-head = Poll #{ $number }: { $question }
 poll-digest-few = Fewer than { $few } people voted.
 poll-digest-nobody = Nobody voted.
 poll-digest-won = Winner: { $options }.
+poll-digest-won-several = Winners: { $options }.
 poll-digest-most = Most votes: { $options }.
 poll-digest-equal = Equal: { $options }.
 poll-digest-most-frequent = Most frequent: { $options }.

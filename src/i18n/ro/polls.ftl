@@ -13,6 +13,8 @@ poll-voted = { $voters ->
 }
 poll-few = Au votat mai puțin de { $few } persoane
 poll-card-closed = Încheiat
+poll-old-card = Cardul sondajului nr. { $number } a fost publicat din nou. Votează acolo:
+poll-card-edited = Modificat
 poll-how-single = Alege o variantă; îți poți schimba sau retrage votul până la încheiere.
 poll-how-multi = Alege oricâte variante; îți poți schimba sau retrage votul până la încheiere.
 poll-how-most = { $count ->
@@ -30,7 +32,40 @@ poll-how-ranked-most = { $count ->
 poll-how-rating = De la 1, cea mai mică notă, la 5, cea mai mare; îți poți schimba sau retrage votul până la încheiere.
 poll-opens = Se deschide { $at } ({ $ago })
 poll-closes = Se încheie { $at } ({ $ago })
+poll-repeats = Acest sondaj { $repeats }.
+poll-repeats-daily = se repetă în fiecare zi
+poll-repeats-weekly = se repetă în fiecare săptămână
+poll-repeats-biweekly = se repetă o dată la două săptămâni
+poll-repeats-monthly = se repetă în fiecare lună
+poll-repeats-never = nu se repetă
+poll-question-before = La primele voturi, întrebarea era: „{ $question }”.
+poll-reminder = Sondajul nr. { $number }, „{ $question }”, se încheie { $ago } ({ $at }). Votează pe cardul de mai sus.
 poll-for = Pentru { $roles }
+poll-for-members = { $count ->
+    [one] Pentru cine este pe acest server de cel puțin o zi.
+    [few] Pentru cine este pe acest server de cel puțin { $count } zile.
+   *[other] Pentru cine este pe acest server de cel puțin { $count } de zile.
+}
+poll-for-accounts = { $count ->
+    [one] Pentru conturi vechi de cel puțin o zi.
+    [few] Pentru conturi vechi de cel puțin { $count } zile.
+   *[other] Pentru conturi vechi de cel puțin { $count } de zile.
+}
+poll-seats = { $count ->
+    [one] Câștigă o singură variantă.
+    [few] Câștigă { $count } variante, cele cu cele mai multe voturi.
+   *[other] Câștigă { $count } de variante, cele cu cele mai multe voturi.
+}
+poll-seats-ranked = { $count ->
+    [one] Câștigă o singură variantă.
+    [few] Câștigă { $count } variante, prin vot unic transferabil.
+   *[other] Câștigă { $count } de variante, prin vot unic transferabil.
+}
+poll-days = { $count ->
+    [one] { $count } zi
+    [few] { $count } zile
+   *[other] { $count } de zile
+}
 poll-quorum-people = { $count ->
     [one] Este valabil numai dacă votează cel puțin o persoană.
     [few] Este valabil numai dacă votează cel puțin { $count } persoane.
@@ -72,6 +107,7 @@ poll-preview-dates = La încheiere, data potrivită pentru cei mai mulți devine
 poll-preview-dates-hidden = Nu toată lumea de pe server vede acest canal, așa că din data aleasă nu se face un eveniment.
 poll-preview-dates-lacks = Îți lipsește permisiunea { $permission }, așa că din data aleasă nu se face un eveniment.
 poll-preview-dates-none = Din data aleasă nu se face un eveniment.
+poll-preview-series = Serie: { $repeats }. Următoarele se deschid: { $next }, { $then }. `/poll edit` cu `repeat: never` încheie seria.
 poll-not-opened = Sondajul nr. { $number } din { $channel } nu s-a deschis: { $author }, care l-a creat, nu mai face parte din echipă sau nu mai poate scrie acolo. Dacă mai e nevoie de el, folosește acolo `/poll create` sau `/poll repeat`.
 poll-preview-ping = Este menționat { $role }, ceea ce ajunge la { $count ->
     [one] o persoană
@@ -82,6 +118,10 @@ poll-preview-ping-unknown = Este menționat { $role }; Discord nu a spus la cât
 poll-who-may = Cine poate vota: toată lumea, dacă nu alegi roluri
 poll-publish = Publică
 poll-edit-options = Schimbă variantele
+poll-limits = Cine poate vota
+poll-limits-min-age = Zile pe acest server; 0 pentru toți
+poll-limits-account-age = Zile de la crearea contului; 0: orice cont
+poll-limits-seats = Câte variante câștigă
 poll-cancel = Renunță
 poll-options-title = Pentru ce se votează
 poll-options-label = Variante, câte una pe rând; de la 2 la 25
@@ -104,6 +144,39 @@ poll-called-off = Sondajul nr. { $number } a fost anulat înainte de deschidere
 poll-ended-native = Discord încheie acum sondajul nr. { $number } și arată în { $channel } cum s-a terminat; `/poll results` îl are îndată ce numărătoarea e definitivă.
 poll-closed-not-posted = Sondajul nr. { $number } este încheiat, dar rezultatul nu apare în { $channel }: { $why } Îl arată `/poll results`.
 poll-closed-before = Sondajul nr. { $number } este deja încheiat. Rezultatul îl arată `/poll results`.
+poll-series-next = Următorul sondaj din această serie se deschide: { $at }. `/poll edit` cu `repeat: never` încheie seria.
+poll-edit-nothing = Nu s-ar schimba nimic. Spune ce se schimbă, de exemplu în opțiunea `question` sau `quorum`.
+poll-edit-native = Discord nu permite modificarea sondajelor proprii după deschidere. `/poll close` îl încheie, iar `/poll create` face altul. Poți schimba doar `remind` și `repeat`.
+poll-edit-open = Acest sondaj este deja deschis, deci începutul nu se mai schimbă. Renunță la `starts`.
+poll-edit-options-stay = Există deja voturi, deci variantele, câte se pot alege și câte câștigă rămân așa. Poți schimba întrebarea, cine votează, cvorumul, încheierea, mementoul și seria. Pentru alte variante folosește `/poll close`, apoi `/poll create`.
+poll-edit-preview = În sondajul nr. { $number } din { $channel } există deja voturi. Încă nu s-a schimbat nimic. **Publică** schimbă cardul pentru toți:
+poll-edit-preview-question = Cardul și rezultatul vor arăta și întrebarea la care s-a votat înainte.
+poll-edit-preview-voters = Voturile date rămân, și ale celor care după schimbare n-ar mai putea vota.
+poll-edit-done = Sondajul nr. { $number } este modificat, se vede pe cardul din { $channel }:
+poll-edit-done-scheduled = Sondajul nr. { $number } este modificat înainte de deschiderea în { $channel }:
+poll-edit-told = Sondajul tău nr. { $number }, „{ $question }”, din { $channel } a fost modificat. Autorul schimbării: { $member }.
+poll-edit-line = { $what }: { $was } → { $is }
+poll-edit-value = { $what }: { $value }
+poll-change-question = Întrebarea
+poll-change-options = Variantele
+poll-change-pick = Câte se pot alege
+poll-change-starts = Deschiderea
+poll-change-closes = Încheierea
+poll-change-voters = Cine poate vota
+poll-change-seats = Câte câștigă
+poll-change-min-age = Timpul pe server
+poll-change-account-age = Vechimea contului
+poll-change-quorum = Cvorumul
+poll-change-repeat = Seria
+poll-change-remind = Mementoul
+poll-edit-none = fără
+poll-edit-most = cel mult { $count }
+poll-edit-exactly = exact { $count }
+poll-edit-before = cu { $span } înainte de încheiere
+poll-edit-cancelled = Nu s-a schimbat nimic.
+poll-edit-gone = Această previzualizare nu mai există: se păstrează o zi, doar pentru cine a făcut-o. Folosește din nou `/poll edit`.
+poll-edit-saved-before = Această schimbare a fost deja publicată.
+poll-edit-cancelled-before = La această schimbare s-a renunțat. Folosește din nou `/poll edit`.
 poll-extended = Sondajul nr. { $number } se încheie { $at } ({ $ago }), nu { $before }.
 poll-native-closes = La sondajele proprii, Discord nu permite mutarea sfârșitului. `/poll close` îl încheie acum.
 poll-repeat-images = Imaginile sondajului dinainte nu se păstrează. Ca să le arăți, folosește `/poll create` și atașează-le din nou.
@@ -124,6 +197,26 @@ poll-several-open = În acest canal sunt deschise mai multe sondaje. Spune care 
 poll-not-open = Acest sondaj nu este încă deschis.
 poll-closed = Acest sondaj s-a încheiat { $at }, așa că voturile nu se mai schimbă. Rezultatul este în canal.
 poll-not-eligible = Acest sondaj este pentru { $roles }. Cine dă rolurile aici îți poate spune cum primești unul.
+poll-too-new-here = { $days ->
+    [one] Acest sondaj este pentru cine este pe server de cel puțin o zi. Poți vota din: { $from }.
+    [few] Acest sondaj este pentru cine este pe server de cel puțin { $days } zile. Poți vota din: { $from }.
+   *[other] Acest sondaj este pentru cine este pe server de cel puțin { $days } de zile. Poți vota din: { $from }.
+}
+poll-too-new-here-ever = { $days ->
+    [one] Acest sondaj este pentru cine este pe server de cel puțin o zi. Pentru tine abia după încheierea sondajului: { $from }.
+    [few] Acest sondaj este pentru cine este pe server de cel puțin { $days } zile. Pentru tine abia după încheierea sondajului: { $from }.
+   *[other] Acest sondaj este pentru cine este pe server de cel puțin { $days } de zile. Pentru tine abia după încheierea sondajului: { $from }.
+}
+poll-too-new-account = { $days ->
+    [one] Acest sondaj este pentru conturi vechi de cel puțin o zi. Poți vota din: { $from }.
+    [few] Acest sondaj este pentru conturi vechi de cel puțin { $days } zile. Poți vota din: { $from }.
+   *[other] Acest sondaj este pentru conturi vechi de cel puțin { $days } de zile. Poți vota din: { $from }.
+}
+poll-too-new-account-ever = { $days ->
+    [one] Acest sondaj este pentru conturi vechi de cel puțin o zi. Pentru al tău abia după încheierea sondajului: { $from }.
+    [few] Acest sondaj este pentru conturi vechi de cel puțin { $days } zile. Pentru al tău abia după încheierea sondajului: { $from }.
+   *[other] Acest sondaj este pentru conturi vechi de cel puțin { $days } de zile. Pentru al tău abia după încheierea sondajului: { $from }.
+}
 poll-no-key = Acest sondaj nu mai primește voturi: cheia care ține voturile secrete nu mai există, cum se întâmplă când se restaurează o copie mai veche a bazei de date. Se încheie la vremea lui cu voturile pe care le are; `/poll repeat` întreabă din nou.
 poll-no-option = Acea variantă nu mai există. Apasă din nou **Votează** ca să le vezi pe cele de acum.
 poll-too-many = { $most ->
@@ -162,6 +255,7 @@ help-poll-dates = De exemplu: `/poll dates question:Când jucăm? options:vineri
 help-poll-repeat = De exemplu: `/poll repeat poll:3 closes:peste 2 zile`
 help-poll-close = De exemplu: `/poll close poll:3`
 help-poll-extend = De exemplu: `/poll extend poll:3 closes:duminică 20:00`
+help-poll-edit = De exemplu: `/poll edit poll:3 question:Ce seară ți se potrivește? remind:1 h`
 help-poll-results = De exemplu: `/poll results poll:3`
 help-poll-export = De exemplu: `/poll export poll:3`
 command-poll = Întreabă serverul, votează și vezi ce a ieșit
@@ -178,6 +272,9 @@ command-poll-create-quorum = Câți trebuie să voteze ca să fie valabil: 20 sa
 command-poll-create-results = Când se văd rezultatele; oricând, dacă lipsește
 command-poll-create-ballot = Cine vede cum a votat cineva; toată lumea, dacă lipsește
 command-poll-create-ping = Cine este menționat la deschidere
+command-poll-create-channel = Unde se publică [aici]
+command-poll-create-repeat = Cât de des se repetă [niciodată]
+command-poll-create-remind = Cu cât înainte de încheiere se amintește, de exemplu „1 h” [deloc]
 command-poll-dates = Găsește o dată potrivită: fiecare alege tot ce îi convine
 command-poll-dates-question = Pentru ce se caută data
 command-poll-dates-options = Datele, cu ; între ele: „vineri 19:00; sâmbătă 18:00”
@@ -186,6 +283,10 @@ command-poll-dates-voters = Cine poate vota; alte roluri se adaugă în previzua
 command-poll-dates-results = Când se văd rezultatele; oricând, dacă lipsește
 command-poll-dates-ballot = Cine vede cum a votat cineva; toată lumea, dacă lipsește
 command-poll-dates-ping = Cine este menționat la deschidere
+command-poll-dates-channel = Unde se publică [aici]
+command-poll-dates-remind = Cu cât înainte de încheiere se amintește, de exemplu „1 h” [deloc]
+command-poll-dates-min_age = Votează doar cine este pe server de cel puțin atâtea zile
+command-poll-dates-account_age = Votează doar conturile vechi de cel puțin atâtea zile
 command-poll-repeat = Întreabă același lucru din nou; vezi cardul înaintea tuturor
 command-poll-repeat-poll = Care sondaj, după număr sau întrebare; ultimul de aici, dacă lipsește
 command-poll-repeat-closes = Când se încheie; după la fel de mult ca data trecută, dacă lipsește
@@ -195,6 +296,21 @@ command-poll-close-poll = Care sondaj, după număr sau întrebare; cel deschis 
 command-poll-extend = Mută sfârșitul unui sondaj deschis
 command-poll-extend-closes = Când se încheie în schimb: „vineri 19:00”, „peste 2 zile”
 command-poll-extend-poll = Care sondaj, după număr sau întrebare; cel deschis aici, dacă lipsește
+command-poll-edit = Modifică un sondaj deschis sau programat
+command-poll-edit-poll = Care sondaj, după număr sau întrebare [cel deschis aici]
+command-poll-edit-question = Ce vrei să afli
+command-poll-edit-options = Pentru ce se votează, cu ; între variante, cât timp nu a votat nimeni
+command-poll-edit-max = Câte variante se pot alege cel mult
+command-poll-edit-exactly = Câte variante trebuie alese exact
+command-poll-edit-closes = Când se încheie: „vineri 19:00”, „peste 2 zile”
+command-poll-edit-starts = Când se deschide, cât timp nu este deschis
+command-poll-edit-voters = Cine poate vota; @everyone ridică limita
+command-poll-edit-quorum = Câți trebuie să voteze: 20, 20 % sau fără
+command-poll-edit-seats = Câte variante câștigă, cât timp nu a votat nimeni
+command-poll-edit-min_age = De câte zile trebuie să fie cineva pe server; 0 ridică limita
+command-poll-edit-account_age = Câte zile trebuie să aibă contul; 0 ridică limita
+command-poll-edit-repeat = Cât de des se repetă; „niciodată” încheie seria
+command-poll-edit-remind = Cu cât înainte de încheiere se amintește: „1 h” sau fără
 command-poll-results = Vezi ce a ieșit dintr-un sondaj sau cum stă
 command-poll-results-poll = Care sondaj, după număr sau întrebare; ultimul de aici, dacă lipsește
 command-poll-list = Vezi toate sondajele care sunt și au fost
@@ -240,6 +356,18 @@ poll-problem-images = Numărul imaginilor este { $images }, iar al variantelor {
 poll-problem-started = { $at } a trecut deja. Alege un început mai târziu sau lasă-l deoparte, ca sondajul să se deschidă imediat.
 poll-problem-closes-soon = Un sondaj este deschis cel puțin un minut. Alege încheierea la { $earliest } sau mai târziu.
 poll-problem-closes-late = Un sondaj este deschis cel mult 32 de zile. Alege încheierea cel târziu la { $latest }.
+poll-problem-repeat-long = Următorul sondaj din serie s-ar deschide înainte ca acesta să se încheie. De la deschidere la încheiere pot trece cel mult: { $most }. Alege altă încheiere sau alt `repeat`.
+poll-problem-repeat-dates = Datele nu se repetă, deci un sondaj de date nu se poate repeta. Renunță la `repeat`.
+poll-problem-remind-early = Mementoul ar veni înainte de deschidere sau la o oră trecută. Alege un `remind` mai scurt sau o încheiere mai târzie.
+poll-problem-remind = „{ $typed }” nu este un interval de timp. Scrie de exemplu „1 h” sau „30 min”.
+poll-problem-seats = Din aceste variante pot câștiga cel mult { $most }, ca să fie ceva de ales. Alege mai puțini câștigători sau adaugă variante.
+poll-problem-seats-kind = Mai mulți câștigători au doar sondajele „single”, „multi” și „ranked”, iar la date câștigă una. Pune 1.
+poll-problem-age = { $most ->
+    [one] Este prea mult: cel mult { $most } zi.
+    [few] Este prea mult: cel mult { $most } zile.
+   *[other] Este prea mult: cel mult { $most } de zile.
+}
+poll-problem-number = „{ $typed }” nu este un număr întreg. Scrie doar cifre, de exemplu 30.
 poll-problem-native-options = Numărul variantelor este { $count }, iar un sondaj propriu al Discord are cel mult { $most }. Renunță la unele sau alege alt `kind`.
 poll-problem-native-pick = Într-un sondaj propriu al Discord se alege fie o singură variantă, fie oricâte. Lasă deoparte `max` și `exactly`, pune la `max` numărul variantelor sau alege felul „multi”.
 poll-problem-native-short = Un sondaj propriu al Discord este deschis cel puțin o oră. Alege o încheiere mai târzie sau alt `kind`.
@@ -265,6 +393,12 @@ poll-result-won-later = { $rounds ->
 }
 poll-result-won-by-lot = a câștigat la sorți: la sfârșit era la egalitate cu alta în toate tururile.
 poll-result-most = Cele mai multe voturi:
+poll-result-seats = { $seats ->
+    [one] Pentru { $seats } loc au câștigat:
+    [few] Pentru { $seats } locuri au câștigat:
+   *[other] Pentru { $seats } de locuri au câștigat:
+}
+poll-result-seats-tied = La egalitate pentru ultimul loc (locuri în total: { $seats }), deci dintre acestea nu a câștigat niciuna:
 poll-result-equal = La egalitate, deci niciuna nu a câștigat:
 poll-result-many-equal = { $count ->
     [one] { $count } variantă este la egalitate, deci niciuna nu a câștigat.
@@ -291,6 +425,11 @@ poll-result-voters = { $voters ->
 poll-result-turnout = Prezență { $percent } %: { $voters } din cei { $eligible } care puteau vota.
 poll-result-part = Au votat { $voters } din cei { $eligible } care puteau vota.
 poll-result-more = Voturi: { $voters }. Când s-a deschis sondajul, puteau vota { $eligible }; ceilalți au venit mai târziu.
+poll-result-later = { $count ->
+    [one] A votat și { $count } persoană care la deschidere încă nu putea. Votul se numără, dar nu la prezență și cvorum.
+    [few] Au votat și { $count } persoane care la deschidere încă nu puteau. Voturile se numără, dar nu la prezență și cvorum.
+   *[other] Au votat și { $count } de persoane care la deschidere încă nu puteau. Voturile se numără, dar nu la prezență și cvorum.
+}
 poll-result-closed = Încheiat: { $at }.
 poll-result-closed-early = Încheiat { $at } de echipa serverului.
 poll-result-closed-late = Încheiat cu o întârziere de { $late }, { $at }, fiindcă la timpul lui nu eram pornit. Voturile se numără până la { $due }, cum s-a anunțat.
@@ -303,6 +442,17 @@ poll-bar-first = Primele preferințe:
 poll-bar-first-so-far = Primele preferințe până acum; tururile se numără la încheiere:
 poll-rounds = Numărarea pe tururi
 poll-rounds-before = Tururile dinainte sunt în fișierul de la `/poll export`.
+poll-stages = Vot unic transferabil
+poll-stage-quota = { $count ->
+    [one] Pentru a câștiga e nevoie de { $count } buletin; ce este în plus trece la următoarele preferințe.
+    [few] Pentru a câștiga e nevoie de { $count } buletine; ce este în plus trece la următoarele preferințe.
+   *[other] Pentru a câștiga e nevoie de { $count } de buletine; ce este în plus trece la următoarele preferințe.
+}
+poll-stage = Etapa { $stage }:
+poll-stage-elected = câștigă cu { $votes }.
+poll-stage-moved = La următoarele preferințe trece surplusul variantei
+poll-stage-out = iese cu { $votes }.
+poll-stage-lot = Prin tragere la sorți, fiind egalitate în toate etapele.
 poll-round = Turul { $round }:
 poll-round-span = Tururile { $first }–{ $last }:
 poll-round-unnamed = { $count ->
@@ -342,6 +492,7 @@ poll-digest-head = Sondajul nr. { $number }: { $question }
 poll-digest-few = Au votat mai puțin de { $few } persoane.
 poll-digest-nobody = Nu a votat nimeni.
 poll-digest-won = A câștigat: { $options }.
+poll-digest-won-several = Câștigători: { $options }.
 poll-digest-most = Cele mai multe voturi: { $options }.
 poll-digest-equal = La egalitate: { $options }.
 poll-digest-most-frequent = Cel mai des: { $options }.

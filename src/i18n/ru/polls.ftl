@@ -13,6 +13,8 @@ poll-voted = { $voters ->
 }
 poll-few = Проголосовало меньше { $few } человек
 poll-card-closed = Опрос закрыт
+poll-old-card = Карточка опроса № { $number } опубликована снова. Голосовать можно там:
+poll-card-edited = Изменён
 poll-how-single = Выберите один вариант; до закрытия опроса голос можно изменить или отозвать.
 poll-how-multi = Выберите сколько угодно вариантов; до закрытия опроса голос можно изменить или отозвать.
 poll-how-most = { $count ->
@@ -32,7 +34,40 @@ poll-how-ranked-most = { $count ->
 poll-how-rating = От 1, самой низкой оценки, до 5, самой высокой; до закрытия опроса голос можно изменить или отозвать.
 poll-opens = Откроется { $at } ({ $ago })
 poll-closes = Закроется { $at } ({ $ago })
+poll-repeats = Этот опрос { $repeats }.
+poll-repeats-daily = повторяется каждый день
+poll-repeats-weekly = повторяется каждую неделю
+poll-repeats-biweekly = повторяется раз в две недели
+poll-repeats-monthly = повторяется каждый месяц
+poll-repeats-never = не повторяется
+poll-question-before = Когда голосовали первые участники, вопрос был: «{ $question }».
+poll-reminder = Опрос № { $number }, «{ $question }», закроется { $ago } ({ $at }). Проголосовать можно на карточке выше.
 poll-for = Для { $roles }
+poll-for-members = { $count ->
+    [one] Для тех, кто на этом сервере не меньше { $count } дня.
+    [few] Для тех, кто на этом сервере не меньше { $count } дней.
+   *[many] Для тех, кто на этом сервере не меньше { $count } дней.
+}
+poll-for-accounts = { $count ->
+    [one] Для учётных записей не моложе { $count } дня.
+    [few] Для учётных записей не моложе { $count } дней.
+   *[many] Для учётных записей не моложе { $count } дней.
+}
+poll-seats = { $count ->
+    [one] Побеждает { $count } вариант.
+    [few] Побеждают { $count } варианта, у которых больше всего голосов.
+   *[many] Побеждают { $count } вариантов, у которых больше всего голосов.
+}
+poll-seats-ranked = { $count ->
+    [one] Побеждает { $count } вариант.
+    [few] Побеждают { $count } варианта, подсчёт с передачей голосов.
+   *[many] Побеждают { $count } вариантов, подсчёт с передачей голосов.
+}
+poll-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
 poll-quorum-people = { $count ->
     [one] Результат действует, если проголосует хотя бы { $count } человек.
     [few] Результат действует, если проголосуют хотя бы { $count } человека.
@@ -75,6 +110,7 @@ poll-preview-dates = Когда опрос закроется, дата, кот�
 poll-preview-dates-hidden = Этот канал видят не все на сервере, поэтому события из выбранной даты не будет.
 poll-preview-dates-lacks = У вас нет права { $permission }, поэтому события из выбранной даты не будет.
 poll-preview-dates-none = События из выбранной даты не будет.
+poll-preview-series = Серия: { $repeats }. Следующие опросы откроются: { $next }, { $then }. Закончить серию: `/poll edit` с `repeat: never`.
 poll-not-opened = Опрос № { $number } в { $channel } не открыт. Его автор, { $author }, больше не в команде или не может там писать. Если опрос ещё нужен, там есть `/poll create` и `/poll repeat`.
 poll-preview-ping = Будет упоминание { $role }, его { $count ->
     [one] увидит { $count } человек
@@ -85,6 +121,10 @@ poll-preview-ping-unknown = Будет упоминание { $role }; скол�
 poll-who-may = Кто может голосовать: все, если не выбрать роли
 poll-publish = Опубликовать
 poll-edit-options = Изменить варианты
+poll-limits = Кто может голосовать
+poll-limits-min-age = Дней на этом сервере; 0 — все
+poll-limits-account-age = Дней учётной записи; 0 — любая
+poll-limits-seats = Сколько вариантов побеждает
 poll-cancel = Отмена
 poll-options-title = За что голосовать
 poll-options-label = Варианты, по одному в строке; от 2 до 25
@@ -107,6 +147,39 @@ poll-called-off = Опрос № { $number } отменён до открыти
 poll-ended-native = Discord заканчивает опрос № { $number } и сам покажет итог в { $channel }; в `/poll results` он появится, как только подсчёт станет окончательным.
 poll-closed-not-posted = Опрос № { $number } закрыт, но его результата в { $channel } нет: { $why } Результат показывает `/poll results`.
 poll-closed-before = Опрос № { $number } уже закрыт. Результат показывает `/poll results`.
+poll-series-next = Следующий опрос этой серии откроется: { $at }. Закончить серию: `/poll edit` с `repeat: never`.
+poll-edit-nothing = Ничего не изменится. Укажите, что изменить, например в параметре `question` или `quorum`.
+poll-edit-native = Discord не даёт менять собственные опросы, когда они открыты. `/poll close` закончит опрос, `/poll create` создаст новый. Менять можно только `remind` и `repeat`.
+poll-edit-open = Этот опрос уже открыт, его начало не изменить. Уберите `starts`.
+poll-edit-options-stay = В опросе уже есть голоса, поэтому варианты, их число для выбора и число победителей не меняются. Можно изменить вопрос, круг участников, кворум, время закрытия, напоминание и серию. Чтобы спросить о других вариантах, закройте опрос через `/poll close` и создайте новый через `/poll create`.
+poll-edit-preview = В опросе № { $number } в { $channel } уже есть голоса. Пока ничего не изменено. **Опубликовать** меняет карточку для всех:
+poll-edit-preview-question = Карточка и результат покажут и тот вопрос, на который отвечали раньше.
+poll-edit-preview-voters = Отданные голоса останутся, в том числе тех, кто после изменения не мог бы голосовать.
+poll-edit-done = Опрос № { $number } изменён, это видно на карточке в { $channel }:
+poll-edit-done-scheduled = Опрос № { $number } изменён до открытия в { $channel }:
+poll-edit-told = Изменён ваш опрос № { $number }, «{ $question }», в { $channel }. Кто изменил: { $member }.
+poll-edit-line = { $what }: { $was } → { $is }
+poll-edit-value = { $what }: { $value }
+poll-change-question = Вопрос
+poll-change-options = Варианты
+poll-change-pick = Сколько можно выбрать
+poll-change-starts = Открытие
+poll-change-closes = Закрытие
+poll-change-voters = Кто может голосовать
+poll-change-seats = Сколько побеждает
+poll-change-min-age = Время на сервере
+poll-change-account-age = Возраст учётной записи
+poll-change-quorum = Кворум
+poll-change-repeat = Серия
+poll-change-remind = Напоминание
+poll-edit-none = нет
+poll-edit-most = не больше { $count }
+poll-edit-exactly = ровно { $count }
+poll-edit-before = за { $span } до закрытия
+poll-edit-cancelled = Ничего не изменено.
+poll-edit-gone = Этого предпросмотра больше нет: он хранится сутки и только для того, кто его сделал. Вызовите `/poll edit` ещё раз.
+poll-edit-saved-before = Это изменение уже опубликовано.
+poll-edit-cancelled-before = Это изменение отменено. Вызовите `/poll edit` ещё раз.
 poll-extended = Опрос № { $number } закроется { $at } ({ $ago }), а не { $before }.
 poll-native-closes = Discord не даёт переносить конец собственных опросов. `/poll close` закончит его сейчас.
 poll-repeat-images = Картинки прошлого опроса не хранятся. Чтобы их показать, создайте опрос через `/poll create` и приложите их снова.
@@ -127,6 +200,26 @@ poll-several-open = В этом канале открыто несколько �
 poll-not-open = Этот опрос ещё не открыт.
 poll-closed = Этот опрос закрылся { $at }, голоса больше не меняются. Результат опубликован в канале.
 poll-not-eligible = Этот опрос для { $roles }. Как получить роль, знает тот, кто их здесь выдаёт.
+poll-too-new-here = { $days ->
+    [one] Этот опрос для тех, кто на сервере не меньше { $days } дня. Вы сможете проголосовать: { $from }
+    [few] Этот опрос для тех, кто на сервере не меньше { $days } дней. Вы сможете проголосовать: { $from }
+   *[many] Этот опрос для тех, кто на сервере не меньше { $days } дней. Вы сможете проголосовать: { $from }
+}
+poll-too-new-here-ever = { $days ->
+    [one] Этот опрос для тех, кто на сервере не меньше { $days } дня. Для вас это время наступит, когда опрос уже закроется: { $from }
+    [few] Этот опрос для тех, кто на сервере не меньше { $days } дней. Для вас это время наступит, когда опрос уже закроется: { $from }
+   *[many] Этот опрос для тех, кто на сервере не меньше { $days } дней. Для вас это время наступит, когда опрос уже закроется: { $from }
+}
+poll-too-new-account = { $days ->
+    [one] Этот опрос для учётных записей не моложе { $days } дня. Вы сможете проголосовать: { $from }
+    [few] Этот опрос для учётных записей не моложе { $days } дней. Вы сможете проголосовать: { $from }
+   *[many] Этот опрос для учётных записей не моложе { $days } дней. Вы сможете проголосовать: { $from }
+}
+poll-too-new-account-ever = { $days ->
+    [one] Этот опрос для учётных записей не моложе { $days } дня. Для вас это время наступит, когда опрос уже закроется: { $from }
+    [few] Этот опрос для учётных записей не моложе { $days } дней. Для вас это время наступит, когда опрос уже закроется: { $from }
+   *[many] Этот опрос для учётных записей не моложе { $days } дней. Для вас это время наступит, когда опрос уже закроется: { $from }
+}
 poll-no-key = Голоса в этом опросе больше не принимаются: ключа, который хранил тайну голосов, больше нет; так бывает, когда возвращают старую копию базы данных. Опрос закроется в своё время с теми голосами, что есть; `/poll repeat` спросит заново.
 poll-no-option = Такого варианта больше нет. Нажмите **Голосовать** ещё раз и выберите из тех, что есть.
 poll-too-many = { $most ->
@@ -167,6 +260,7 @@ help-poll-dates = Например: `/poll dates question:Когда играе�
 help-poll-repeat = Например: `/poll repeat poll:3 closes:через 2 дня`
 help-poll-close = Например: `/poll close poll:3`
 help-poll-extend = Например: `/poll extend poll:3 closes:воскресенье 20:00`
+help-poll-edit = Например: `/poll edit poll:3 question:Какой вечер вам подходит? remind:1 ч`
 help-poll-results = Например: `/poll results poll:3`
 help-poll-export = Например: `/poll export poll:3`
 command-poll = Спросить сервер, проголосовать и узнать результат
@@ -183,6 +277,9 @@ command-poll-create-quorum = Сколько человек должно прог
 command-poll-create-results = Когда видны результаты; в любое время, если не указать
 command-poll-create-ballot = Кто видит, как человек проголосовал; все, если не указать
 command-poll-create-ping = Кого упомянуть при открытии
+command-poll-create-channel = Где опубликовать [здесь]
+command-poll-create-repeat = Как часто повторять [никогда]
+command-poll-create-remind = За сколько до закрытия напомнить, например «1 ч» [не напоминать]
 command-poll-dates = Найти удобное время: каждый выбирает всё, что подходит
 command-poll-dates-question = Для чего ищем время
 command-poll-dates-options = Даты через ; например «пятница 19:00; суббота 18:00»
@@ -191,6 +288,10 @@ command-poll-dates-voters = Кто может голосовать; другие
 command-poll-dates-results = Когда видны результаты; в любое время, если не указать
 command-poll-dates-ballot = Кто видит, как человек проголосовал; все, если не указать
 command-poll-dates-ping = Кого упомянуть при открытии
+command-poll-dates-channel = Где опубликовать [здесь]
+command-poll-dates-remind = За сколько до закрытия напомнить, например «1 ч» [не напоминать]
+command-poll-dates-min_age = Голосуют только те, кто на сервере не меньше стольких дней
+command-poll-dates-account_age = Голосуют только учётные записи не моложе стольких дней
 command-poll-repeat = Задать тот же вопрос снова; карточку вы увидите раньше всех
 command-poll-repeat-poll = Какой опрос, по номеру или вопросу; последний здесь, если не указать
 command-poll-repeat-closes = Когда закроется; через столько же, сколько в прошлый раз, если не указать
@@ -200,6 +301,21 @@ command-poll-close-poll = Какой опрос, по номеру или воп
 command-poll-extend = Перенести конец открытого опроса
 command-poll-extend-closes = Когда он закроется вместо этого: «пятница 19:00», «через 2 дня»
 command-poll-extend-poll = Какой опрос, по номеру или вопросу; открытый здесь, если не указать
+command-poll-edit = Изменить открытый или запланированный опрос
+command-poll-edit-poll = Какой опрос, по номеру или вопросу [открытый здесь]
+command-poll-edit-question = Что вы хотите узнать
+command-poll-edit-options = За что голосовать, через ; пока никто не проголосовал
+command-poll-edit-max = Сколько вариантов можно выбрать самое большее
+command-poll-edit-exactly = Сколько вариантов нужно выбрать ровно
+command-poll-edit-closes = Когда закроется: «пятница 19:00», «через 2 дня»
+command-poll-edit-starts = Когда откроется, если ещё не открыт
+command-poll-edit-voters = Кто может голосовать; @everyone снимает ограничение
+command-poll-edit-quorum = Сколько должно проголосовать: 20, 20 % или нет
+command-poll-edit-seats = Сколько вариантов побеждает, пока никто не проголосовал
+command-poll-edit-min_age = Сколько дней нужно быть на сервере; 0 снимает ограничение
+command-poll-edit-account_age = Сколько дней должно быть учётной записи; 0 снимает ограничение
+command-poll-edit-repeat = Как часто повторять; «никогда» завершает серию
+command-poll-edit-remind = За сколько до закрытия напомнить: «1 ч» или нет
 command-poll-results = Узнать, чем кончился опрос или как он идёт
 command-poll-results-poll = Какой опрос, по номеру или вопросу; последний здесь, если не указать
 command-poll-list = Посмотреть все опросы, что есть и были
@@ -245,6 +361,18 @@ poll-problem-images = Картинок здесь { $images }, а вариант
 poll-problem-started = { $at } — это уже прошло. Выберите более позднее начало или уберите его, чтобы открыть опрос сразу.
 poll-problem-closes-soon = Опрос открыт не меньше минуты. Закрыть его можно не раньше: { $earliest }.
 poll-problem-closes-late = Опрос открыт не дольше 32 дней. Закрыть его нужно не позже: { $latest }.
+poll-problem-repeat-long = Следующий опрос серии открылся бы раньше, чем закроется этот. Самое большее от открытия до закрытия: { $most }. Выберите другое закрытие или другой `repeat`.
+poll-problem-repeat-dates = Даты не повторяются, поэтому опрос о датах не может повторяться. Уберите `repeat`.
+poll-problem-remind-early = Напоминание пришлось бы на время до открытия или уже прошедшее. Выберите `remind` покороче или закрытие попозже.
+poll-problem-remind = «{ $typed }» не похоже на промежуток времени. Напишите, например, «1 ч» или «30 мин».
+poll-problem-seats = Победить могут самое большее { $most } из этих вариантов, иначе выбирать не из чего. Укажите меньше победителей или добавьте варианты.
+poll-problem-seats-kind = Несколько победителей бывает только у опросов «single», «multi» и «ranked», а в опросе о датах победитель один. Укажите 1.
+poll-problem-age = { $most ->
+    [one] Это слишком долго: самое большее { $most } день.
+    [few] Это слишком долго: самое большее { $most } дня.
+   *[many] Это слишком долго: самое большее { $most } дней.
+}
+poll-problem-number = «{ $typed }» — не целое число. Напишите только цифры, например 30.
 poll-problem-native-options = Вариантов здесь { $count }, а в опросе самого Discord их не больше { $most }. Уберите лишние или выберите другой `kind`.
 poll-problem-native-pick = В опросе самого Discord выбирают либо один вариант, либо сколько угодно. Уберите `max` и `exactly`, укажите в `max` число вариантов или выберите вид «multi».
 poll-problem-native-short = Опрос самого Discord открыт не меньше часа. Выберите более позднее закрытие или другой `kind`.
@@ -270,6 +398,12 @@ poll-result-won-later = — победитель по итогам { $rounds ->
 }
 poll-result-won-by-lot = — победитель по жребию: в конце с другим вариантом было поровну во всех турах.
 poll-result-most = Больше всего голосов:
+poll-result-seats = { $seats ->
+    [one] Избраны на { $seats } место:
+    [few] Избраны на { $seats } места:
+   *[many] Избраны на { $seats } мест:
+}
+poll-result-seats-tied = Поровну для последнего места (всего мест: { $seats }), поэтому из них не избран никто:
 poll-result-equal = Поровну, поэтому победителя нет:
 poll-result-many-equal = { $count ->
     [one] Поровну у { $count } варианта, поэтому победителя нет.
@@ -296,6 +430,11 @@ poll-result-voters = { $voters ->
 poll-result-turnout = Явка { $percent } %: { $voters } из { $eligible } имевших право голоса.
 poll-result-part = Проголосовали { $voters } из { $eligible } имевших право голоса.
 poll-result-more = Проголосовавших: { $voters }. Когда опрос открылся, голосовать могли { $eligible }; остальные пришли позже.
+poll-result-later = { $count ->
+    [one] Проголосовал и { $count } человек, который при открытии ещё не мог. Голос засчитан, но не для явки и кворума.
+    [few] Проголосовали и { $count } человека, которые при открытии ещё не могли. Голоса засчитаны, но не для явки и кворума.
+   *[many] Проголосовали и { $count } человек, которые при открытии ещё не могли. Голоса засчитаны, но не для явки и кворума.
+}
 poll-result-closed = Закрыт: { $at }.
 poll-result-closed-early = Команда сервера закрыла опрос { $at }.
 poll-result-closed-late = Закрыт с опозданием на { $late }, { $at }: в нужное время я не работал. Голоса учтены до { $due }, как и было объявлено.
@@ -308,6 +447,17 @@ poll-bar-first = Первые места:
 poll-bar-first-so-far = Первые места пока что; туры считаются при закрытии:
 poll-rounds = Подсчёт по турам
 poll-rounds-before = Предыдущие туры — в файле `/poll export`.
+poll-stages = Подсчёт с передачей голосов
+poll-stage-quota = { $count ->
+    [one] Для избрания нужен { $count } бюллетень; всё сверх этого переходит к следующим по порядку.
+    [few] Для избрания нужно { $count } бюллетеня; всё сверх этого переходит к следующим по порядку.
+   *[many] Для избрания нужно { $count } бюллетеней; всё сверх этого переходит к следующим по порядку.
+}
+poll-stage = Этап { $stage }:
+poll-stage-elected = — избрание, голосов: { $votes }.
+poll-stage-moved = К следующим по порядку переходит излишек варианта
+poll-stage-out = выбывает, голосов: { $votes }.
+poll-stage-lot = По жребию: на всех этапах было поровну.
 poll-round = Тур { $round }:
 poll-round-span = Туры { $first }–{ $last }:
 poll-round-unnamed = { $count ->
@@ -343,6 +493,7 @@ poll-digest-head = Опрос № { $number }: { $question }
 poll-digest-few = Проголосовало меньше { $few } человек.
 poll-digest-nobody = Никто не голосовал.
 poll-digest-won = Победил вариант: { $options }.
+poll-digest-won-several = Победители: { $options }.
 poll-digest-most = Больше всего голосов: { $options }.
 poll-digest-equal = Поровну: { $options }.
 poll-digest-most-frequent = Чаще всего: { $options }.

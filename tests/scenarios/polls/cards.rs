@@ -145,3 +145,44 @@ async fn a_card_of_which_nobody_knows_whether_it_arrived_is_told_as_that() {
     let told = missing(&scene).await.expect("that it may be missing");
     assert_snapshot!(told, @"Its card is not there: Discord did not say whether it took the message, and I may not look there. Look yourself first; if it is not there, press **Post again**.");
 }
+
+/// The card had arrived after all, and another one was posted for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_card_shows_where_the_new_one_is() {
+    let scene = scene().await;
+    let (town, bot) = (&scene.town, scene.town.guild.bot_role().get());
+    let preview = scene.preview(&[]).await;
+    town.sandbox.faults().fail_after_applying(POST, 1, 502);
+    town.click(&scene.helper, &preview, "Publish").await;
+    let deny = Overwrite { id: bot, of_member: false, allow: 0, deny: rights::READ_MESSAGE_HISTORY };
+    town.guild.set_overwrites(town.general, &[deny]);
+    scene.bob.says(town.general, "what was that?").unwrap();
+    town.clock.set(town.clock.now().plus(HOUR));
+    town.pass(Duration::from_secs(60)).await;
+    let old = scene.all().into_iter().find(|shown| shown.text().contains("Which evening?")).expect("the card");
+    let results = scene.command(&scene.manager, "poll results", &[]).await;
+    town.click(&scene.manager, &results, "Post again").await;
+    town.pass(SECOND).await;
+    let new = scene.last();
+    assert_ne!(new.id, old.id);
+    scene.press(&scene.ana, &old, "Friday").await;
+    let moved = scene.now(&old);
+    assert!(moved.text().starts_with("The card of poll #1 was posted again. Vote there: https://"), "{}", moved.text());
+    assert!(moved.labels().is_empty(), "{}", moved.text());
+    assert_eq!(town.number("SELECT count(*) FROM poll_votes").await, 0);
+    assert!(scene.press(&scene.ana, &new, "Friday").await.text().contains("You voted for"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_card_follows_at_once_when_somebody_who_voted_is_forgotten() {
+    let scene = scene().await;
+    let card = scene.open(&[]).await;
+    scene.press(&scene.ana, &card, "Friday").await;
+    scene.press(&scene.bob, &card, "Friday").await;
+    scene.town.pass(4 * SECOND).await;
+    assert!(scene.now(&card).text().contains("2 people voted"), "{}", scene.now(&card).text());
+    let asked = scene.command(&scene.ana, "privacy forget", &[]).await;
+    scene.town.click(&scene.ana, &asked, "Confirm").await;
+    scene.town.pass(4 * SECOND).await;
+    assert!(scene.now(&card).text().contains("1 person voted"), "{}", scene.now(&card).text());
+}

@@ -2,6 +2,8 @@
 
 mod cards;
 mod digest;
+mod edit;
+mod limits;
 pub mod secret;
 mod words;
 
@@ -112,7 +114,7 @@ async fn a_poll_goes_from_its_preview_to_one_result() {
     Closes Thursday, 19 November 2026 09:00 (in 3 days)
     Everyone can see how you voted.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     assert_eq!(scene.all().len(), 0, "nobody else sees anything yet");
 
@@ -623,7 +625,7 @@ async fn only_those_who_hold_a_role_vote_and_the_turnout_is_told() {
     Counts only if at least 50 % of those who may vote do.
     Everyone can see how you voted.
     (Who may vote: everyone, unless you choose roles: @Core | @Testers)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
@@ -663,7 +665,7 @@ async fn options_are_typed_in_a_form_and_nothing_typed_is_lost() {
     let preview = scene.helper.submits(&form, &[("options", &typed.join("\n"))]).await.unwrap();
     assert_snapshot!(preview.text(), @"
     These are 26 options, and a poll has at most 25. Leave some out, or ask in two polls.
-    [Edit options] [Cancel]
+    [Edit options] [Who may vote] [Cancel]
     ");
     let form = scene.town.click(&scene.helper, &preview, "Edit options").await;
     assert!(form.text().contains("Option 26"), "{}", form.text());
@@ -679,7 +681,7 @@ async fn options_are_typed_in_a_form_and_nothing_typed_is_lost() {
     Closes Thursday, 19 November 2026 09:00 (in 3 days)
     Everyone can see how you voted.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     let cancelled = scene.town.click(&scene.helper, &preview, "Cancel").await;
     assert_snapshot!(cancelled.text(), @"Nothing was asked, and the preview is gone.");
@@ -838,7 +840,7 @@ async fn a_poll_is_asked_again_and_dates_are_found() {
     Nobody sees results before the close.
     Nobody in this server can see how you voted. While the poll is open, whoever runs the bot's computer could find out; at close that becomes impossible. If fewer than 5 people vote, no result is shown.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
@@ -882,7 +884,7 @@ async fn the_date_that_suits_most_becomes_an_event() {
     Closes Tuesday, 17 November 2026 17:00 (in 1 day)
     Everyone can see how you voted.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Cancel]
+    [Publish] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;
@@ -1087,7 +1089,7 @@ async fn a_role_is_called_once_and_the_preview_says_whom_that_reaches() {
     Closes Thursday, 19 November 2026 09:00 (in 3 days)
     Everyone can see how you voted.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     scene.town.click(&scene.helper, &preview, "Publish").await;
     scene.town.pass(SECOND).await;

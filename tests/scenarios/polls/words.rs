@@ -113,7 +113,7 @@ async fn an_hour_that_clocks_skip_or_show_twice_is_named() {
     Closes Sunday, 28 March 2027 01:30 (in 1 day)
     Everyone can see how you voted.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     let (town, by) = server("en-GB", "Europe/Berlin", Some("2027-10-29T09:00:00Z")).await;
     assert_snapshot!(echo(&town, &by, "31.10.2027 02:30").await, @"
@@ -132,7 +132,7 @@ async fn an_hour_that_clocks_skip_or_show_twice_is_named() {
     Closes Sunday, 31 October 2027 00:30 (in 1 day)
     Everyone can see how you voted.
     (Who may vote: everyone, unless you choose roles)
-    [Publish] [Edit options] [Cancel]
+    [Publish] [Edit options] [Who may vote] [Cancel]
     ");
     for locale in ["ru", "ro"] {
         let (town, by) = server(locale, "Europe/Berlin", Some("2027-03-26T09:00:00Z")).await;
@@ -217,7 +217,7 @@ async fn a_poll_is_read_in_russian() {
     Результат действует, если проголосуют хотя бы 2 человека.
     Все могут видеть, как вы проголосовали.
     (Кто может голосовать: все, если не выбрать роли)
-    [Опубликовать] [Изменить варианты] [Отмена]
+    [Опубликовать] [Изменить варианты] [Кто может голосовать] [Отмена]
 
     [published]
     Опрос № 1 открыт в #general.
@@ -311,7 +311,7 @@ async fn a_poll_is_read_in_russian() {
     До закрытия результатов не видит никто.
     Никто на этом сервере не может видеть, как вы проголосовали. Пока опрос открыт, это мог бы узнать владелец компьютера, на котором работает бот; после закрытия это станет невозможно. Если проголосует меньше 5 человек, результат не показывается.
     (Кто может голосовать: все, если не выбрать роли)
-    [Опубликовать] [Изменить варианты] [Отмена]
+    [Опубликовать] [Изменить варианты] [Кто может голосовать] [Отмена]
 
     [published]
     Опрос № 1 открыт в #general.
@@ -384,7 +384,7 @@ async fn a_poll_is_read_in_romanian() {
     Este valabil numai dacă votează cel puțin 2 persoane.
     Toată lumea poate vedea cum ai votat.
     (Cine poate vota: toată lumea, dacă nu alegi roluri)
-    [Publică] [Schimbă variantele] [Renunță]
+    [Publică] [Schimbă variantele] [Cine poate vota] [Renunță]
 
     [published]
     Sondajul nr. 1 este deschis în #general.
@@ -478,7 +478,7 @@ async fn a_poll_is_read_in_romanian() {
     Nimeni nu vede rezultatele înainte de încheiere.
     Nimeni de pe acest server nu poate vedea cum ai votat. Cât timp sondajul este deschis, cine administrează calculatorul botului ar putea afla; la încheiere acest lucru devine imposibil. Dacă votează mai puțin de 5 persoane, nu se arată niciun rezultat.
     (Cine poate vota: toată lumea, dacă nu alegi roluri)
-    [Publică] [Schimbă variantele] [Renunță]
+    [Publică] [Schimbă variantele] [Cine poate vota] [Renunță]
 
     [published]
     Sondajul nr. 1 este deschis în #general.

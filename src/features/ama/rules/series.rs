@@ -3,8 +3,8 @@
 use crate::clock::Timestamp;
 use crate::error::Message;
 use crate::features::ama::Repeat;
-use crate::jobs::recurrence::{Recurrence, Rule};
-use crate::text::zone::{TimeOfDay, Zone, calendar_date};
+use crate::jobs::recurrence::Often;
+use crate::text::zone::Zone;
 
 /// Sessions that are held one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,17 +24,14 @@ impl Series {
     /// When the next session begins, by the clocks of a server; in a month without the day of the first one it is the
     /// month's last.
     pub fn next_after(self, after: Timestamp, zone: &Zone) -> Option<Timestamp> {
-        let shown = zone.local(self.first);
-        let (_, _, day) = calendar_date(shown.day_number);
-        let (rule, interval) = match self.repeat {
-            Repeat::Daily => (Rule::Daily, 1),
-            Repeat::Weekly => (Rule::Weekly { weekdays: Default::default() }, 1),
-            Repeat::Biweekly => (Rule::Weekly { weekdays: Default::default() }, 2),
-            Repeat::Monthly => (Rule::MonthlyByDate { day }, 1),
+        let often = match self.repeat {
+            Repeat::Daily => Often::Daily,
+            Repeat::Weekly => Often::Weekly,
+            Repeat::Biweekly => Often::Biweekly,
+            Repeat::Monthly => Often::Monthly,
             Repeat::Never => return None,
         };
-        let time = TimeOfDay { hour: shown.hour, minute: shown.minute };
-        Recurrence::new(rule, shown.day_number, time).every(interval).next_after(after, zone)
+        often.recurrence_from(self.first, zone).next_after(after, zone)
     }
 
     /// "Repeats weekly. …", as a line of its own.

@@ -9,8 +9,6 @@ use crate::text::duration;
 const SEPARATORS: [char; 3] = [';', '\n', '；'];
 /// What separates reminders besides.
 const COMMA: char = ',';
-/// Words for no reminder at all.
-const NONE: [&str; 6] = ["none", "no", "нет", "никогда", "fără", "niciunul"];
 
 /// The groups of "speaker 3; listener": each a name, and behind it how many there can be.
 pub fn groups(typed: &str) -> Vec<Group> {
@@ -33,7 +31,7 @@ fn group(part: &str) -> Group {
 /// # Errors
 /// The part that is not understood.
 pub fn reminders(typed: &str) -> Result<Vec<Before>, String> {
-    if NONE.contains(&typed.trim().to_lowercase().as_str()) {
+    if duration::is_none(typed) {
         return Ok(Vec::new());
     }
     let separated = |c| c == COMMA || SEPARATORS.contains(&c);

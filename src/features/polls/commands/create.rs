@@ -1,7 +1,7 @@
 //! `/poll create`, `/poll dates` and `/poll repeat`: each leads to a preview, which only its author
 //! sees; nothing is asked before they press *Publish* there.
 
-use poise::serenity_prelude::{Attachment, Role};
+use poise::serenity_prelude::{Attachment, GuildChannel, Role};
 
 use super::{polls, resolve_poll};
 use crate::clock::Timestamp;
@@ -18,14 +18,16 @@ use crate::feature::Context;
 use crate::feature::draft;
 use crate::features::polls::actions;
 use crate::features::polls::draft::{plan as plan_of, shown};
+use crate::features::polls::rules::edit::To;
 use crate::features::polls::rules::options;
 use crate::features::polls::rules::plan;
 use crate::features::polls::rules::plan::{PollSpec, USUAL};
 use crate::features::polls::views::preview;
-use crate::features::polls::{Ballot, Draft, DraftSpec, Kind, Poll, Problem, Quorum, Results};
+use crate::features::polls::{Ages, Ballot, Draft, DraftSpec, Kind, Poll, Problem, Quorum, Repeat, Results};
 use crate::features::setup;
 use crate::i18n::plain;
-use crate::ids::RoleId;
+use crate::ids::{ChannelId, RoleId};
+use crate::text::duration;
 use crate::text::when::Asked;
 use crate::text::zone::Zone;
 
@@ -74,16 +76,24 @@ pub async fn create(
     #[description = "Image 9 of a gallery, for option 9"] image9: Option<Attachment>,
     #[description = "Image 10 of a gallery, for option 10"] image10: Option<Attachment>,
     #[description = "Whom to call when it opens"] ping: Option<Role>,
+    #[description = "Where to post it [here]"]
+    #[channel_types("Text", "News", "NewsThread", "PublicThread", "PrivateThread", "Voice")]
+    channel: Option<GuildChannel>,
+    #[description = "How often it is asked again [never]"] repeat: Option<Repeat>,
+    #[description = "How long before the close people are reminded, like “1 h” [not at all]"]
+    #[max_length = 50]
+    remind: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
     let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
+    let channel = channel.map_or(interaction.channel, |channel| channel.id.into());
     let attached = [image1, image2, image3, image4, image5, image6, image7, image8, image9, image10];
     let attached = (1_u8..).zip(attached).filter_map(|(place, image)| Some((place, image?)));
     let (places, attached): (Vec<u8>, Vec<Attachment>) = attached.unzip();
 
     parties::require(&interaction, actions::MAKE_POLL)?;
-    channels::may_post(&interaction, interaction.channel).await?;
+    channels::may_post(&interaction, channel).await?;
     let mut notes = Vec::new();
     let asked = PollSpec {
         question,
@@ -97,16 +107,18 @@ pub async fn create(
         results,
         ballot,
         images: places.last().copied().map_or(0, usize::from),
+        repeat,
+        remind: remind.as_deref().map(parse_remind).transpose()?.and_then(Option::from),
         since: Some(now),
         ..PollSpec::default()
     };
     let wish = DraftSpec {
         asked,
         voters: limited(&interaction, voters),
-        ping: chosen_ping(&interaction, ping)?,
+        ping: chosen_ping(&interaction, channel, ping)?,
         dates: Vec::new(),
     };
-    let draft = Draft::new(&interaction, wish, now);
+    let draft = Draft { channel, ..Draft::new(&interaction, wish, now) };
     let asks_options = options.is_none() && kind != Some(Kind::Rating);
     if asks_options {
         check_without_options(&draft, now)?;
@@ -145,13 +157,28 @@ pub async fn dates(
     #[description = "When results are seen; at any time if left out"] results: Option<Results>,
     #[description = "Who sees how somebody voted; everyone if left out"] ballot: Option<Ballot>,
     #[description = "Whom to call when it opens"] ping: Option<Role>,
+    #[description = "Where to post it [here]"]
+    #[channel_types("Text", "News", "NewsThread", "PublicThread", "PrivateThread", "Voice")]
+    channel: Option<GuildChannel>,
+    #[description = "How long before the close people are reminded, like “1 h” [not at all]"]
+    #[max_length = 50]
+    remind: Option<String>,
+    #[description = "Only who joined the server at least so many days ago can vote"]
+    #[min = 0]
+    #[max = 3650]
+    min_age: Option<u32>,
+    #[description = "Only accounts that are at least so many days old can vote"]
+    #[min = 0]
+    #[max = 3650]
+    account_age: Option<u32>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
+    let channel = channel.map_or(interaction.channel, |channel| channel.id.into());
     let setup::Server { zone, locale, .. } = setup::server(interaction.app.db.read(), interaction.actor.guild).await?;
 
     parties::require(&interaction, actions::MAKE_POLL)?;
-    channels::may_post(&interaction, interaction.channel).await?;
+    channels::may_post(&interaction, channel).await?;
     let mut notes = Vec::new();
     let dates = read_dates(&options, now, &zone, &mut notes)?;
     let closes = parse_time(closes.as_deref(), Asked::End, now, &zone, &mut notes)?;
@@ -163,12 +190,14 @@ pub async fn dates(
         closes: closes.or_else(|| plan::before_dates(&dates, now)),
         results,
         ballot,
+        remind: remind.as_deref().map(parse_remind).transpose()?.and_then(Option::from),
+        ages: Ages { member: min_age.unwrap_or(0), account: account_age.unwrap_or(0) },
         since: Some(now),
         ..PollSpec::default()
     };
-    let wish =
-        DraftSpec { asked, voters: limited(&interaction, voters), ping: chosen_ping(&interaction, ping)?, dates };
-    let draft = Draft::new(&interaction, wish, now);
+    let ping = chosen_ping(&interaction, channel, ping)?;
+    let wish = DraftSpec { asked, voters: limited(&interaction, voters), ping, dates };
+    let draft = Draft { channel, ..Draft::new(&interaction, wish, now) };
     let (plan, _) = plan_of(&draft, now).map_err(Message::from)?;
     plan::ends_before_dates(&draft.spec.dates, plan.closes).map_err(Message::from)?;
 
@@ -216,8 +245,18 @@ pub async fn repeat(
     interaction.reply_ephemeral(&shown(&interaction, &draft, notes).await?).await
 }
 
+/// How many minutes before the close people are to be reminded; nothing of "none".
+pub fn parse_remind(typed: &str) -> Result<To<u32>> {
+    if duration::is_none(typed) {
+        return Ok(To::Nothing);
+    }
+    let minutes = duration::parse(typed).ok().map(|span| span.as_secs() / 60).filter(|minutes| *minutes > 0);
+    let minutes = minutes.and_then(|minutes| u32::try_from(minutes).ok());
+    Ok(minutes.map(To::Value).ok_or_else(|| Problem::NoSpan(typed.to_owned()))?)
+}
+
 /// A time that was typed, with what has to be said of it.
-fn parse_time(
+pub fn parse_time(
     typed: Option<&str>,
     asked: Asked,
     now: Timestamp,
@@ -231,7 +270,7 @@ fn parse_time(
 }
 
 /// Dates that were typed, each once, the earliest first.
-fn read_dates(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Vec<Timestamp>> {
+pub fn read_dates(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>) -> Result<Vec<Timestamp>> {
     let mut dates = Vec::new();
     for part in options::parts(typed) {
         let Taken { at, note } = times::ahead(&part, Asked::Start, now, zone)?;
@@ -244,7 +283,7 @@ fn read_dates(typed: &str, now: Timestamp, zone: &Zone, notes: &mut Vec<Message>
 }
 
 /// Who may vote; the role of everyone leaves nobody out.
-fn limited(interaction: &Interaction, role: Option<Role>) -> Vec<RoleId> {
+pub fn limited(interaction: &Interaction, role: Option<Role>) -> Vec<RoleId> {
     role.map(|role| RoleId::from(role.id))
         .filter(|role| role.get() != interaction.actor.guild.get())
         .into_iter()
@@ -252,8 +291,8 @@ fn limited(interaction: &Interaction, role: Option<Role>) -> Vec<RoleId> {
 }
 
 /// Whom to call, if that is permitted.
-fn chosen_ping(interaction: &Interaction, role: Option<Role>) -> Result<Option<RoleId>> {
-    let ping = role.map(|role| Ping::allowed(interaction, interaction.channel, role.id.into())).transpose()?;
+fn chosen_ping(interaction: &Interaction, channel: ChannelId, role: Option<Role>) -> Result<Option<RoleId>> {
+    let ping = role.map(|role| Ping::allowed(interaction, channel, role.id.into())).transpose()?;
     Ok(ping.map(|ping| ping.role(interaction.actor.guild)))
 }
 
@@ -306,6 +345,10 @@ impl Poll {
             quorum: plan.quorum,
             results: Some(plan.results),
             ballot: Some(plan.ballot),
+            seats: Some(plan.seats.into()),
+            ages: plan.ages,
+            // A shorter one is not refused for the reminder of a longer one.
+            remind: plan.remind.filter(|minutes| plan::reminds_at(closes, *minutes) > starts.unwrap_or(now)),
             since: Some(now),
             ..PollSpec::default()
         };

@@ -8,6 +8,7 @@ use crate::discord::access::audit::Entry;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
+use crate::discord::interaction::failure::outdated;
 use crate::discord::interaction::outcome;
 use crate::discord::interaction::parties;
 use crate::discord::ui::times;
@@ -17,9 +18,10 @@ use crate::feature::{Context, card};
 use crate::features::polls::CLOSE;
 use crate::features::polls::actions;
 use crate::features::polls::cards::CARD;
+use crate::features::polls::close::Closed;
 use crate::features::polls::rules::plan;
 use crate::features::polls::views::preview;
-use crate::features::polls::{Kind, Poll, Problem, State, close, store};
+use crate::features::polls::{Kind, Poll, Problem, State, close, remind, store};
 use crate::features::setup;
 use crate::jobs;
 use crate::text::when::Asked;
@@ -43,17 +45,15 @@ pub async fn close(
 
     let (id, events) = (poll.id, close::event_taker(&interaction.app, &poll).await.ok());
     let closed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
-        let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
+        let poll = store::get(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
         close::close_by_hand(tx, &poll, actor, events, now).await
     });
-    if !closed.await? {
-        return Err(Problem::ClosedBefore(poll.number).into());
-    }
+    let Closed { next } = closed.await?;
 
     let poll = store::get(&mut *interaction.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
     let result = outcome::wait_for_order(&interaction, poll.result.order).await?;
     let poll = store::get(&mut *interaction.app.db.read().acquire().await?, guild, id).await?.unwrap_or(poll);
-    interaction.reply_ephemeral(&preview::closed(interaction.actor.locale, &poll, result)).await
+    interaction.reply_ephemeral(&preview::closed(interaction.actor.locale, &poll, result, next)).await
 }
 
 /// Put the end of an open poll off, or bring it forward
@@ -93,6 +93,7 @@ pub async fn extend(
         let Some(poll) = store::get(&mut *tx, guild, id).await? else { return Ok(false) };
         if poll.state == State::Open {
             jobs::schedule(&mut *tx, guild, &CLOSE, id.get(), at).await?;
+            remind::schedule(&mut *tx, &poll, now).await?;
             card::edit(tx, &CARD, guild, id.get(), now).await?;
         }
         Ok(true)

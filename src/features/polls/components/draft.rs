@@ -9,10 +9,10 @@ use crate::discord::ui::ping::Ping;
 use crate::error::Result;
 use crate::feature::draft;
 use crate::feature::draft::DraftId;
-use crate::features::polls::Draft;
 use crate::features::polls::draft::{become_poll, opened, plan, shown};
 use crate::features::polls::rules::options;
 use crate::features::polls::views::preview;
+use crate::features::polls::{Ages, Draft, Problem};
 use crate::ids::RoleId;
 
 /// *Publish*.
@@ -76,6 +76,49 @@ pub async fn options_written(form: ModalSubmit<OptionsForm>) -> Result<()> {
     draft.spec.asked.options = options::parts(&inputs.options);
 
     save(&interaction, draft).await
+}
+
+/// *Who may vote*: the form opens with what holds.
+pub async fn edit_limits(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+
+    let draft: Draft = draft::open(&interaction, DraftId(id.row)).await?;
+
+    interaction.open_modal(&preview::limits_form(interaction.actor.locale, &draft)).await
+}
+
+/// Its form was sent. What does not go together with the options is kept and told in the preview.
+pub async fn limits_written(form: ModalSubmit<LimitsForm>) -> Result<()> {
+    let ModalSubmit { interaction, id, inputs } = form;
+    let mut draft: Draft = draft::open(&interaction, DraftId(id.row)).await?;
+
+    let asked = &mut draft.spec.asked;
+    asked.ages = Ages { member: number(&inputs.min_age)?, account: number(&inputs.account_age)? };
+    let seats = number(&inputs.seats)?;
+    asked.seats = (!inputs.seats.trim().is_empty()).then_some(seats.into());
+
+    save(&interaction, draft).await
+}
+
+/// A whole number; nothing typed is none.
+fn number(typed: &str) -> Result<u32> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(0);
+    }
+    Ok(typed.parse().map_err(|_| Problem::NoNumber(typed.to_owned()))?)
+}
+
+/// The form of who may vote and how many win.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LimitsForm {
+    /// Days in the server.
+    min_age: String,
+    /// Days since the account was made.
+    account_age: String,
+    /// How many win.
+    seats: String,
 }
 
 /// The form of options.

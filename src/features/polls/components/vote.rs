@@ -3,21 +3,29 @@
 
 use sqlx::SqliteConnection;
 
+use crate::clock::Timestamp;
 use crate::discord::interaction::channels;
-use crate::discord::interaction::context::{ComponentEvent, Interaction};
+use crate::discord::interaction::context::{Actor, ComponentEvent, Interaction};
 use crate::discord::interaction::failure::outdated;
+use crate::discord::ui::view::View;
 use crate::error::{Error, Result};
 use crate::feature::card;
 use crate::features::polls::cards::CARD;
 use crate::features::polls::rules::vote;
+use crate::features::polls::rules::vote::Voter;
 use crate::features::polls::secret::voter;
 use crate::features::polls::views::vote as views;
 use crate::features::polls::{Kind, Poll, PollId, Problem, Tally, count, store};
+use crate::features::setup;
 
 /// The button of an option.
 pub async fn press_option(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
     let place = id.arg.parse().map_err(|_| outdated())?;
+
+    if let Some(old) = old_card(&interaction, PollId(id.row)).await? {
+        return interaction.update_message(&old).await;
+    }
 
     let (poll, ballot) =
         cast(&interaction, PollId(id.row), move |poll, ballot| vote::pressed(poll, ballot, place)).await?;
@@ -35,6 +43,9 @@ pub async fn press_option(press: ComponentEvent) -> Result<()> {
 /// *Vote*: the menu opens, or the ranking.
 pub async fn open_ballot(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
+    if let Some(old) = old_card(&interaction, PollId(id.row)).await? {
+        return interaction.update_message(&old).await;
+    }
 
     let (poll, ballot) = ready(&interaction, PollId(id.row)).await?;
 
@@ -143,18 +154,21 @@ async fn cast_by(
     let now = interaction.app.clock.now();
     let poll = find(interaction, id).await?;
     let voter = voter(interaction, &poll)?;
-    let (guild, roles) = (interaction.actor.guild, interaction.roles().to_vec());
+    let (guild, actor) = (interaction.actor.guild, interaction.actor.clone());
     let written = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let poll = store::get(&mut *tx, guild, id).await?.ok_or_else(outdated)?;
-        let roles = if by == By::Anybody { &poll.plan.voters } else { &roles };
-        vote::may_vote(&poll, roles, now)?;
+        match by {
+            By::Anybody => vote::takes_votes(&poll, now)?,
+            By::Eligible => vote::may_vote(&poll, asking(&actor), now)?,
+        }
         let before = store::vote(&mut *tx, guild, id, &voter).await?;
         let ballot = change(&poll, &before)?;
         if ballot.is_empty() {
             store::delete_vote(&mut *tx, guild, id, &voter).await?;
         } else {
             let complete = vote::is_complete(poll.plan.pick, &ballot);
-            store::set_vote(&mut *tx, guild, id, &voter, &ballot, complete, now).await?;
+            let came_later = vote::came_later(&poll, asking(&actor));
+            store::set_vote(&mut *tx, guild, id, &voter, &ballot, (complete, came_later), now).await?;
         }
         card::schedule_refresh(&mut *tx, &CARD, guild, id.get(), now).await?;
         Ok::<_, Error>((poll, ballot))
@@ -162,12 +176,17 @@ async fn cast_by(
     written.await
 }
 
+/// Who wants to vote.
+fn asking(actor: &Actor) -> Voter<'_> {
+    Voter { roles: actor.roles(), joined: actor.joined, made: Timestamp(actor.member.created_ms()) }
+}
+
 /// The poll of a button, for whoever may vote in it, with their ballot as it is.
 async fn ready(interaction: &Interaction, id: PollId) -> Result<(Poll, Vec<u8>)> {
     let now = interaction.app.clock.now();
     let poll = find(interaction, id).await?;
     let voter = voter(interaction, &poll)?;
-    vote::may_vote(&poll, interaction.roles(), now)?;
+    vote::may_vote(&poll, asking(&interaction.actor), now)?;
     let ballot = store::vote(interaction.app.db.read(), interaction.actor.guild, poll.id, &voter).await?;
     Ok((poll, ballot))
 }
@@ -178,6 +197,20 @@ pub async fn find(interaction: &Interaction, id: PollId) -> Result<Poll> {
     let poll = store::get(&mut db, interaction.actor.guild, id).await?.ok_or_else(outdated)?;
     drop(db);
     if channels::may_read(interaction, poll.plan.channel).await { Ok(poll) } else { Err(outdated().into()) }
+}
+
+/// What stands in the place of a card after another one was posted for it. Where nobody knew whether it was there, it
+/// shows itself when it is pressed.
+async fn old_card(interaction: &Interaction, id: PollId) -> Result<Option<View>> {
+    let poll = find(interaction, id).await?;
+    let mut db = interaction.app.db.read().acquire().await?;
+    let current = card::message_of_later(&mut db, CARD.name, poll.plan.guild, id.get()).await?;
+    let is_old = |message| interaction.message.is_some_and(|pressed| pressed != message);
+    let Some(current) = current.filter(|(_, message)| is_old(*message)) else {
+        return Ok(None);
+    };
+    let locale = setup::server(&mut *db, poll.plan.guild).await?.locale;
+    Ok(Some(views::old_card(locale, &poll, current)))
 }
 
 /// The results so far, if this person may see them.

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::options;
 use crate::clock::Timestamp;
 use crate::error::{Arg, Message};
-use crate::features::polls::{Ballot, Kind, Pick, Quorum, Results};
+use crate::features::polls::{Ages, Ballot, Kind, Pick, Quorum, Repeat, Results, Series};
+use crate::i18n::Span;
 use crate::text::limits;
 use crate::text::safe::visible;
 
@@ -22,6 +23,9 @@ pub const SHORTEST: Duration = Duration::from_secs(60);
 pub const LONGEST: Duration = Duration::from_secs(32 * 86_400);
 /// The numbers that a rating goes to.
 pub const RATING: u8 = 5;
+
+/// The longest that somebody can have to be there to vote, in days.
+pub const OLDEST: u32 = 3_650;
 
 /// Discord's own polls: how many answers, of how many units, and the shortest.
 const NATIVE_OPTIONS: usize = 10;
@@ -47,6 +51,12 @@ pub struct PollSpec {
     pub ballot: Option<Ballot>,
     /// How many.
     pub images: usize,
+    pub repeat: Option<Repeat>,
+    /// So many minutes before the close.
+    pub remind: Option<u32>,
+    /// How many options win.
+    pub seats: Option<i64>,
+    pub ages: Ages,
     /// When it was asked for: whoever looks at the preview for a while is not too late for that.
     pub since: Option<Timestamp>,
 }
@@ -60,6 +70,8 @@ pub struct Settled {
     pub options: Vec<String>,
     pub pick: Pick,
     pub closes: Timestamp,
+    pub series: Option<Series>,
+    pub seats: u8,
     pub results: Results,
     pub ballot: Ballot,
     /// What turned out otherwise than was asked, to be told in the preview.
@@ -111,6 +123,19 @@ pub enum Problem {
     ClosesTooLate(Timestamp),
     #[error("a poll of dates that closes after the last, {0:?}")]
     ClosesAfterDates(Timestamp),
+    #[error("a poll of a series that is open for longer than {0:?}")]
+    RepeatLonger(Duration),
+    #[error("several winners of a kind that has one")]
+    SeatsOfKind,
+    /// So many at most.
+    #[error("more winners than {0}")]
+    SeatsOf(usize),
+    #[error("more than {OLDEST} days")]
+    AgeTooLarge,
+    #[error("dates that are asked again and again")]
+    RepeatDates,
+    #[error("a reminder before the opening, or less than a minute before the close")]
+    RemindTooEarly,
     #[error("a native poll with {0} options")]
     NativeOptions(usize),
     #[error("a native poll of some of its options")]
@@ -150,6 +175,14 @@ impl From<Problem> for Message {
             Problem::ClosesTooLate(at) => {
                 return Self::new("poll-problem-closes-late").with("latest", Arg::Time(at, 'F'));
             }
+            Problem::RepeatLonger(longest) => {
+                return Self::new("poll-problem-repeat-long").with("most", span(longest));
+            }
+            Problem::SeatsOf(most) => return Self::new("poll-problem-seats").with("most", most),
+            Problem::AgeTooLarge => return Self::new("poll-problem-age").with("most", OLDEST),
+            Problem::SeatsOfKind => "poll-problem-seats-kind",
+            Problem::RepeatDates => "poll-problem-repeat-dates",
+            Problem::RemindTooEarly => "poll-problem-remind-early",
             Problem::NativeOptions(count) => {
                 return Self::new("poll-problem-native-options").with("count", count).with("most", NATIVE_OPTIONS);
             }
@@ -186,18 +219,30 @@ pub fn settled(asked: &PollSpec, now: Timestamp) -> Result<Settled, Problem> {
     let kind = asked.kind.unwrap_or(if several { Kind::Multi } else { Kind::Single });
     let options = choices(asked, kind)?;
     let pick = pick(asked, kind, options.len())?;
+    let seats = seats(asked, kind, options.len())?;
+    if asked.ages.member.max(asked.ages.account) > OLDEST {
+        return Err(Problem::AgeTooLarge);
+    }
     if kind != Kind::Rating && asked.images > options.len() {
         return Err(Problem::MoreImages { images: asked.images, options: options.len() });
     }
     if let Some(starts) = asked.starts.filter(|starts| *starts <= now) {
         return Err(Problem::Started(starts));
     }
-    let closes = asked.closes.unwrap_or_else(|| asked.starts.unwrap_or(now).plus(USUAL));
     let since = asked.since.unwrap_or(now);
     let opens = asked.starts.unwrap_or(since);
+    // Whoever looks at the preview for a while opens it later than they thought, and the series with it.
+    let begins = asked.starts.unwrap_or(now);
+    let series = Series::new(asked.repeat, begins);
+    let usual = series.map_or(USUAL, |series| series.longest().min(USUAL));
+    let closes = asked.closes.unwrap_or_else(|| begins.plus(usual));
     closing(opens, closes, since)?;
     if closes <= now {
         return Err(Problem::ClosesTooSoon(now.plus(SHORTEST)));
+    }
+    within_series(series, begins, closes)?;
+    if asked.remind.is_some_and(|minutes| reminds_at(closes, minutes) <= opens) {
+        return Err(Problem::RemindTooEarly);
     }
     if kind == Kind::Native {
         native(asked, opens, closes)?;
@@ -207,7 +252,7 @@ pub fn settled(asked: &PollSpec, now: Timestamp) -> Result<Settled, Problem> {
     let results = if is_secret { Results::AfterClose } else { asked.results.unwrap_or_default() };
     let waits = is_secret && asked.results.is_some_and(|asked| asked != results);
     let notes = waits.then_some(Note::ResultsWait).into_iter().collect();
-    Ok(Settled { question, kind, options, pick, closes, results, ballot, notes })
+    Ok(Settled { question, kind, options, pick, closes, series, seats, results, ballot, notes })
 }
 
 fn choices(asked: &PollSpec, kind: Kind) -> Result<Vec<String>, Problem> {
@@ -248,6 +293,18 @@ fn pick(asked: &PollSpec, kind: Kind, options: usize) -> Result<Pick, Problem> {
     }
 }
 
+/// How many options win: fewer than there are.
+fn seats(asked: &PollSpec, kind: Kind, options: usize) -> Result<u8, Problem> {
+    match asked.seats {
+        None | Some(1) => Ok(1),
+        Some(_) if matches!(kind, Kind::Rating | Kind::Native) => Err(Problem::SeatsOfKind),
+        Some(count) => match u8::try_from(count) {
+            Ok(seats @ 1..) if usize::from(seats) < options => Ok(seats),
+            _ => Err(Problem::SeatsOf(options.saturating_sub(1))),
+        },
+    }
+}
+
 /// What Discord's own polls cannot do.
 fn native(asked: &PollSpec, opens: Timestamp, closes: Timestamp) -> Result<(), Problem> {
     if closes < opens.plus(NATIVE_SHORTEST) {
@@ -282,6 +339,27 @@ pub fn closing(opens: Timestamp, closes: Timestamp, now: Timestamp) -> Result<()
     } else {
         Ok(())
     }
+}
+
+/// Whether a poll is closed when the next one of its series opens.
+///
+/// # Errors
+/// For how long it can be open.
+pub fn within_series(series: Option<Series>, opens: Timestamp, closes: Timestamp) -> Result<(), Problem> {
+    match series.map(Series::longest).filter(|longest| closes > opens.plus(*longest)) {
+        Some(longest) => Err(Problem::RepeatLonger(longest)),
+        None => Ok(()),
+    }
+}
+
+/// When people are reminded of a poll that closes then.
+pub fn reminds_at(closes: Timestamp, minutes: u32) -> Timestamp {
+    closes.minus(Duration::from_secs(60 * u64::from(minutes)))
+}
+
+/// A span of time in words.
+pub fn span(span: Duration) -> Message {
+    Span::of_seconds(span.as_secs_f64()).message()
 }
 
 /// When a poll closes that looks for one of these dates: an hour before the first, since one that is over
@@ -341,6 +419,8 @@ mod tests {
                 options: named(4),
                 pick: Pick { min: 1, max: 1 },
                 closes: NOW.plus(USUAL),
+                series: None,
+                seats: 1,
                 results: Results::Live,
                 ballot: Ballot::Public,
                 notes: Vec::new(),
@@ -404,6 +484,46 @@ mod tests {
     #[case(Kind::Native, 11, Some(Problem::NativeOptions(11)))]
     fn how_many_options_there_may_be(#[case] kind: Kind, #[case] count: usize, #[case] problem: Option<Problem>) {
         assert_eq!(settled(&PollSpec { options: named(count), ..asked(kind) }, NOW).err(), problem);
+    }
+
+    #[rstest]
+    #[case::usual(Repeat::Daily, None, Ok(24))]
+    #[case::usual_of_a_week(Repeat::Weekly, None, Ok(72))]
+    #[case::until_the_next(Repeat::Weekly, Some(7 * 24), Ok(7 * 24))]
+    #[case::longer(Repeat::Daily, Some(25), Err(Problem::RepeatLonger(Duration::from_hours(24))))]
+    #[case::once(Repeat::Never, Some(10 * 24), Ok(10 * 24))]
+    fn a_poll_of_a_series_is_closed_when_the_next_one_opens(
+        #[case] repeat: Repeat,
+        #[case] closes: Option<u64>,
+        #[case] expected: Result<u64, Problem>,
+    ) {
+        let closes = closes.map(|hours| NOW.plus(Duration::from_hours(hours)));
+        let spec = PollSpec { repeat: Some(repeat), closes, ..asked(Kind::Single) };
+        let length = settled(&spec, NOW).map(|plan| plan.closes.since(NOW).cast_unsigned() / 3_600_000);
+        assert_eq!(length, expected);
+    }
+
+    #[rstest]
+    #[case(Kind::Single, None, Ok(1))]
+    #[case(Kind::Multi, Some(3), Ok(3))]
+    #[case(Kind::Ranked, Some(2), Ok(2))]
+    #[case(Kind::Single, Some(4), Err(Problem::SeatsOf(3)))]
+    #[case(Kind::Single, Some(0), Err(Problem::SeatsOf(3)))]
+    #[case(Kind::Single, Some(i64::MAX), Err(Problem::SeatsOf(3)))]
+    #[case(Kind::Rating, Some(1), Ok(1))]
+    #[case(Kind::Rating, Some(2), Err(Problem::SeatsOfKind))]
+    #[case(Kind::Native, Some(2), Err(Problem::SeatsOfKind))]
+    fn fewer_win_than_there_are(#[case] kind: Kind, #[case] seats: Option<i64>, #[case] won: Result<u8, Problem>) {
+        assert_eq!(settled(&PollSpec { seats, ..asked(kind) }, NOW).map(|plan| plan.seats), won);
+    }
+
+    #[rstest]
+    #[case(60, None)]
+    #[case(119, None)]
+    #[case(120, Some(Problem::RemindTooEarly))]
+    fn a_reminder_comes_after_the_opening(#[case] minutes: u32, #[case] problem: Option<Problem>) {
+        let spec = PollSpec { remind: Some(minutes), closes: Some(NOW.plus(2 * HOUR)), ..asked(Kind::Single) };
+        assert_eq!(settled(&spec, NOW).err(), problem);
     }
 
     #[test]
@@ -541,6 +661,12 @@ mod tests {
             Problem::Started(NOW),
             Problem::ClosesTooSoon(NOW),
             Problem::ClosesTooLate(NOW),
+            Problem::RepeatLonger(Duration::from_hours(24)),
+            Problem::SeatsOfKind,
+            Problem::SeatsOf(3),
+            Problem::AgeTooLarge,
+            Problem::RepeatDates,
+            Problem::RemindTooEarly,
             Problem::NativeOptions(11),
             Problem::NativePick,
             Problem::NativeTooShort,

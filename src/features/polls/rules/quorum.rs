@@ -61,7 +61,7 @@ pub fn reached(quorum: Quorum, voters: u64, eligible: Option<u64>) -> Option<boo
 pub fn date_won(poll: &Poll) -> Option<Timestamp> {
     let tally = disclosed(poll, poll.tally.as_ref()?)?;
     let [alone] = tally.winners.as_slice() else { return None };
-    let holds = |quorum| reached(quorum, tally.voters, poll.eligible) == Some(true);
+    let holds = |quorum| reached(quorum, tally.at_opening(), poll.eligible) == Some(true);
     let missed = poll.plan.quorum.is_some_and(|quorum| !holds(quorum));
     poll.plan.options.get(usize::from(*alone).checked_sub(1)?).and_then(|choice| choice.at).filter(|_| !missed)
 }

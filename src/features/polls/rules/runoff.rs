@@ -78,7 +78,7 @@ fn count(round: &Round, place: u8) -> u64 {
 
 /// One of so many, by the chance that was recorded and the number of the round: each draw is a new
 /// one, and the same whenever it is looked at again. (SplitMix64 spreads the bits.)
-fn drawn(draw: u64, round: usize, of: usize) -> usize {
+pub fn drawn(draw: u64, round: usize, of: usize) -> usize {
     let mut mixed = draw.wrapping_add((round as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -10,7 +10,7 @@ use crate::features::polls::{Kind, Pick, Tally};
 /// count. `draw` is the chance that was recorded with the poll: it decides where a run-off is equal
 /// in every round, the same way each time.
 pub fn tally(kind: Kind, options: usize, pick: Pick, ballots: &[Vec<u8>], draw: u64) -> Tally {
-    let valid: Vec<&[u8]> = ballots.iter().map(Vec::as_slice).filter(|ballot| counts(ballot, options, pick)).collect();
+    let valid = counting(ballots, options, pick);
     let votes = |ballot: &&[u8]| if kind == Kind::Ranked { ballot[..1].to_vec() } else { ballot.to_vec() };
     let mut counts = vec![0; options];
     for place in valid.iter().flat_map(votes) {
@@ -22,14 +22,19 @@ pub fn tally(kind: Kind, options: usize, pick: Pick, ballots: &[Vec<u8>], draw: 
     }
     let rounds = runoff::rounds(options, &valid, draw);
     let winners = runoff::winner(&rounds).into_iter().collect();
-    Tally { voters, counts, rounds, winners }
+    Tally { voters, counts, rounds, winners, ..Tally::default() }
+}
+
+/// The ballots that count.
+pub fn counting(ballots: &[Vec<u8>], options: usize, pick: Pick) -> Vec<&[u8]> {
+    ballots.iter().map(Vec::as_slice).filter(|ballot| counts(ballot, options, pick)).collect()
 }
 
 /// What came out where somebody else has counted: Discord, in its own polls.
 pub fn of_counts(voters: u64, counts: Vec<u64>) -> Tally {
     let most = counts.iter().copied().max().filter(|most| *most > 0);
     let winners = (1..).zip(&counts).filter(|(_, count)| Some(**count) == most).map(|(place, _)| place).collect();
-    Tally { voters, counts, rounds: Vec::new(), winners }
+    Tally { voters, counts, winners, ..Tally::default() }
 }
 
 /// Whether a ballot counts. An empty one never does: nobody voted with it.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::clock::Timestamp;
 use crate::feature::few::are_few;
-use crate::features::polls::{Ballot, Kind, Pick, Poll, Problem, Results, State, Tally};
+use crate::features::polls::{Ages, Ballot, Kind, Pick, Poll, Problem, Results, State, Tally};
 use crate::ids::RoleId;
 
 /// More options than this make a menu instead of buttons: Discord takes 25 buttons, and the last row
@@ -14,24 +14,64 @@ pub const BUTTONS: usize = 20;
 /// A poll that closes later than this after its time says so.
 pub const LATE: Duration = Duration::from_secs(5 * 60);
 
-/// Whether whoever holds these roles may vote.
+/// Who wants to vote, as far as that decides whether they may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Voter<'a> {
+    pub roles: &'a [RoleId],
+    /// When they joined the server; where Discord does not say, they are taken for somebody who just did.
+    pub joined: Option<Timestamp>,
+    /// When their account was made.
+    pub made: Timestamp,
+}
+
+/// Whether somebody may vote.
 ///
 /// # Errors
 /// Why not: it is not open, or for others.
-pub fn may_vote(poll: &Poll, roles: &[RoleId], now: Timestamp) -> Result<(), Problem> {
+pub fn may_vote(poll: &Poll, voter: Voter<'_>, now: Timestamp) -> Result<(), Problem> {
+    takes_votes(poll, now)?;
+    let plan = &poll.plan;
+    if !plan.voters.is_empty() && !plan.voters.iter().any(|role| voter.roles.contains(role)) {
+        return Err(Problem::NotEligible(plan.voters.clone()));
+    }
+    let (Ages { member, account }, closes) = (plan.ages, plan.closes);
+    let from = voter.joined.unwrap_or(now).plus(days(member));
+    if member > 0 && now < from {
+        return Err(Problem::TooNewHere { days: member, from, closes });
+    }
+    let from = voter.made.plus(days(account));
+    if account > 0 && now < from {
+        return Err(Problem::TooNewAccount { days: account, from, closes });
+    }
+    Ok(())
+}
+
+/// Whether votes in a poll can be given, changed and withdrawn now.
+///
+/// # Errors
+/// It is not open.
+pub fn takes_votes(poll: &Poll, now: Timestamp) -> Result<(), Problem> {
     match poll.state {
         // Discord takes the votes in its own polls.
-        _ if poll.plan.kind == Kind::Native => return Err(Problem::NoSuchOption),
-        State::Scheduled => return Err(Problem::NotOpen),
-        State::Open if now < poll.plan.closes => {}
-        State::Open | State::Closed => return Err(Problem::Closed(poll.closed.unwrap_or(poll.plan.closes))),
+        _ if poll.plan.kind == Kind::Native => Err(Problem::NoSuchOption),
+        State::Scheduled => Err(Problem::NotOpen),
+        State::Open if now < poll.plan.closes => Ok(()),
+        State::Open | State::Closed => Err(Problem::Closed(poll.closed.unwrap_or(poll.plan.closes))),
     }
-    let voters = &poll.plan.voters;
-    if voters.is_empty() || voters.iter().any(|role| roles.contains(role)) {
-        Ok(())
-    } else {
-        Err(Problem::NotEligible(voters.clone()))
-    }
+}
+
+/// Whether somebody could not vote yet when the poll opened: they joined after that, or had not been there for long
+/// enough.
+pub fn came_later(poll: &Poll, voter: Voter<'_>) -> bool {
+    let Some(opened) = poll.opened else { return false };
+    let Ages { member, account } = poll.plan.ages;
+    let is_here = voter.joined.is_none_or(|joined| joined.plus(days(member)) <= opened);
+    !is_here || voter.made.plus(days(account)) > opened
+}
+
+/// So many days.
+pub fn days(count: u32) -> Duration {
+    Duration::from_secs(86_400 * u64::from(count))
 }
 
 /// Whether each option is a button of its own.
@@ -150,6 +190,12 @@ mod tests {
 
     const NOW: Timestamp = Timestamp(1_000);
 
+    const DAY: Duration = Duration::from_hours(24);
+
+    fn voter(roles: &[RoleId]) -> Voter<'_> {
+        Voter { roles, joined: Some(Timestamp(0)), made: Timestamp(0) }
+    }
+
     fn of(kind: Kind, min: u8, max: u8) -> Poll {
         let mut poll = poll(kind, 4);
         poll.plan.pick = Pick { min, max };
@@ -211,18 +257,64 @@ mod tests {
     fn votes_count_until_the_very_instant_of_the_close() {
         let mut poll = of(Kind::Single, 1, 1);
         poll.plan.closes = Timestamp(1_001);
-        assert_eq!(may_vote(&poll, &[], NOW), Ok(()));
-        assert_eq!(may_vote(&poll, &[], Timestamp(1_001)), Err(Problem::Closed(Timestamp(1_001))));
+        assert_eq!(may_vote(&poll, voter(&[]), NOW), Ok(()));
+        assert_eq!(may_vote(&poll, voter(&[]), Timestamp(1_001)), Err(Problem::Closed(Timestamp(1_001))));
         poll.state = State::Scheduled;
-        assert_eq!(may_vote(&poll, &[], NOW), Err(Problem::NotOpen));
+        assert_eq!(may_vote(&poll, voter(&[]), NOW), Err(Problem::NotOpen));
+    }
+
+    #[rstest]
+    #[case::nothing_asked((0, 0), Some(0), 0, Ok(()))]
+    #[case::not_known_when((0, 0), None, 0, Ok(()))]
+    #[case::long_here((30, 0), Some(0), 0, Ok(()))]
+    #[case::too_new_here((30, 0), Some(10), 0, Err((true, 40)))]
+    #[case::to_the_day((30, 0), Some(1), 0, Ok(()))]
+    #[case::joined_nobody_knows_when((30, 0), None, 0, Err((true, 61)))]
+    #[case::too_new_account((0, 90), Some(0), 0, Err((false, 90)))]
+    #[case::old_account((0, 31), Some(0), 0, Ok(()))]
+    #[case::both((30, 31), Some(0), 1, Err((false, 32)))]
+    fn whoever_is_too_new_is_told_from_when_they_can_vote(
+        #[case] (member, account): (u32, u32),
+        #[case] joined: Option<u32>,
+        #[case] made: u32,
+        #[case] expected: Result<(), (bool, u32)>,
+    ) {
+        let day = |count: u32| Timestamp(0).plus(days(count));
+        let mut poll = of(Kind::Single, 1, 1);
+        (poll.plan.ages, poll.plan.closes) = (Ages { member, account }, day(100));
+        let voter = Voter { roles: &[], joined: joined.map(day), made: day(made) };
+        let said = may_vote(&poll, voter, day(31)).map_err(|problem| match problem {
+            Problem::TooNewHere { from, .. } => (true, from),
+            Problem::TooNewAccount { from, .. } => (false, from),
+            other => panic!("{other}"),
+        });
+        assert_eq!(said, expected.map_err(|(here, from)| (here, day(from))));
+    }
+
+    #[rstest]
+    #[case::was_there(Some(0), (0, 0), false)]
+    #[case::joined_after(Some(6), (0, 0), true)]
+    #[case::not_known(None, (0, 0), false)]
+    #[case::was_not_there_for_long_enough(Some(4), (3, 0), true)]
+    #[case::was(Some(1), (3, 0), false)]
+    #[case::account_was_too_new(Some(0), (0, 6), true)]
+    fn who_could_not_vote_at_the_opening_came_later(
+        #[case] joined: Option<u32>,
+        #[case] (member, account): (u32, u32),
+        #[case] later: bool,
+    ) {
+        let mut poll = of(Kind::Single, 1, 1);
+        (poll.plan.ages, poll.opened) = (Ages { member, account }, Some(Timestamp(0).plus(5 * DAY)));
+        let voter = Voter { roles: &[], joined: joined.map(|day| Timestamp(0).plus(days(day))), made: Timestamp(0) };
+        assert_eq!(came_later(&poll, voter), later);
     }
 
     #[test]
     fn one_of_the_roles_is_enough() {
         let mut poll = of(Kind::Single, 1, 1);
         poll.plan.voters = vec![RoleId(7), RoleId(8)];
-        assert_eq!(may_vote(&poll, &[RoleId(8), RoleId(9)], NOW), Ok(()));
-        assert!(matches!(may_vote(&poll, &[RoleId(9)], NOW), Err(Problem::NotEligible(_))));
+        assert_eq!(may_vote(&poll, voter(&[RoleId(8), RoleId(9)]), NOW), Ok(()));
+        assert!(matches!(may_vote(&poll, voter(&[RoleId(9)]), NOW), Err(Problem::NotEligible(_))));
     }
 
     #[rstest]

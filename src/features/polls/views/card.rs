@@ -26,10 +26,14 @@ pub fn card(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     let embed = match poll.state {
         // Of what is not there yet the preview says so itself.
         State::Scheduled => embed,
-        State::Open => embed.footer(Safe::join([voted(locale, poll, tally.voters), name], " · ")),
+        State::Open => {
+            let edited = poll.edited.map(|_| tell("poll-card-edited"));
+            let parts = [voted(locale, poll, tally.voters), name].into_iter().chain(edited);
+            embed.footer(Safe::join(parts, " · "))
+        }
         State::Closed => {
-            let closed = say(locale, &Message::new("poll-card-closed"));
-            embed.footer(Safe::join([closed, voted(locale, poll, tally.voters), name], " · "))
+            let parts = [tell("poll-card-closed"), voted(locale, poll, tally.voters), name];
+            embed.footer(Safe::join(parts, " · "))
         }
     };
     let view = View::embed(embed);
@@ -81,8 +85,24 @@ fn terms(locale: Locale, poll: &Poll) -> Safe {
         let closes = Message::new("poll-closes");
         lines.push(closes.with("at", Arg::Time(plan.closes, 'F')).with("ago", Arg::Time(plan.closes, 'R')));
     }
+    lines.extend(
+        plan.series
+            .filter(|_| poll.state != State::Closed)
+            .map(|series| Message::new("poll-repeats").with("repeats", series.repeat.message())),
+    );
+    lines.extend(super::edit::question_before(poll));
     if !plan.voters.is_empty() {
         lines.push(Message::new("poll-for").with("roles", roles(&plan.voters)));
+    }
+    if plan.ages.member > 0 {
+        lines.push(Message::new("poll-for-members").with("count", plan.ages.member));
+    }
+    if plan.ages.account > 0 {
+        lines.push(Message::new("poll-for-accounts").with("count", plan.ages.account));
+    }
+    if plan.seats > 1 {
+        let key = if plan.kind == Kind::Ranked { "poll-seats-ranked" } else { "poll-seats" };
+        lines.push(Message::new(key).with("count", i64::from(plan.seats)));
     }
     lines.extend(plan.quorum.map(quorum));
     match plan.results {

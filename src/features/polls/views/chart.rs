@@ -1,6 +1,7 @@
 //! The picture under a result: a bar for each option, and of a run-off a table of its rounds.
 
 use crate::chart;
+use crate::chart::font::without_emoji;
 use crate::chart::{Bar, Bars, Course, Drawing, Panel, Rounds};
 use crate::discord::ui::file::File;
 use crate::error::Message;
@@ -27,9 +28,9 @@ pub fn picture(locale: Locale, poll: &Poll, tally: &Tally) -> Option<File> {
     Some(File::picture(name, board.svg, Safe::escape(&board.says)))
 }
 
-/// In one line, with nothing hidden in it.
+/// In one line, with nothing hidden in it and without emoji.
 fn line(text: &str) -> String {
-    visible(text).replace('\n', " ")
+    without_emoji(&visible(text))
 }
 
 fn label(locale: Locale, poll: &Poll, place: u8) -> String {
@@ -37,7 +38,8 @@ fn label(locale: Locale, poll: &Poll, place: u8) -> String {
     let named = bars::named(locale, poll, place).unmarked();
     match poll.plan.options.get(usize::from(place) - 1) {
         Some(choice) if choice.at.is_some() => line(&choice.label),
-        _ => named,
+        // Beside an emoji its option has a number.
+        _ => without_emoji(&named),
     }
 }
 

@@ -22,9 +22,12 @@ use crate::i18n::{Locale, say};
 use crate::ids::RoleId;
 use crate::text::limits;
 use crate::text::safe::Safe;
+use crate::text::zone::Zone;
 
 use super::{card, id};
 
+/// So many digits fit into a field for a number.
+const NUMBER: usize = 5;
 /// So many characters fit into the form of options.
 const OPTIONS: usize = 4_000;
 
@@ -85,7 +88,9 @@ impl Preview<'_> {
             |key: &'static str, verb: &str| Button::new(say(locale, &Message::new(key)), id(verb, self.draft.id.get()));
         let publish = self.poll.is_some().then(|| button("poll-publish", "publish").success());
         let edit = (asked.kind != Some(Kind::Rating) && dates.is_empty()).then(|| button("poll-edit-options", "edit"));
-        view.row(publish.into_iter().chain(edit).chain([button("poll-cancel", "cancel")]).collect())
+        let limits = (!is_native).then(|| button("poll-limits", "limits"));
+        let buttons = publish.into_iter().chain(edit).chain(limits).chain([button("poll-cancel", "cancel")]);
+        view.row(buttons.collect())
     }
 
     fn voters(&self, locale: Locale) -> Picker {
@@ -106,12 +111,36 @@ pub fn calls(role: RoleId, reach: Option<u64>) -> Message {
     }
 }
 
+/// When the polls of a series open after the first.
+pub fn series(poll: &Poll, zone: &Zone, now: Timestamp) -> Option<Message> {
+    let series = poll.plan.series?;
+    let coming = series.coming(poll.plan.starts.unwrap_or(now), zone);
+    let [next, then] = coming.as_slice() else { return None };
+    let said = Message::new("poll-preview-series").with("repeats", series.repeat.message());
+    Some(said.with("next", Arg::Time(*next, 'f')).with("then", Arg::Time(*then, 'f')))
+}
+
 /// Asks for the options, one in a line; `typed` are those that there are.
 pub fn form(locale: Locale, draft: DraftId, typed: &[String]) -> Modal {
     let tell = |key: &'static str| say(locale, &Message::new(key));
     let field = Field::text("options", tell("poll-options-label"), OPTIONS).placeholder(tell("poll-options-hint"));
     let field = Field { value: limits::cut(&typed.join("\n"), OPTIONS), ..field };
     Modal::new(id("options", draft.get()), tell("poll-options-title")).field(field)
+}
+
+/// Asks for how long somebody has to be there to vote, and how many options win; filled in with what holds.
+pub fn limits_form(locale: Locale, draft: &Draft) -> Modal {
+    let tell = |key: &'static str| say(locale, &Message::new(key));
+    let DraftSpec { asked, dates, .. } = &draft.spec;
+    let field = |id: &'static str, key: &'static str, value: i64| {
+        Field::line(id, tell(key), NUMBER).value(value.to_string()).optional()
+    };
+    let form = Modal::new(id("limited", draft.id.get()), tell("poll-limits"))
+        .field(field("min_age", "poll-limits-min-age", asked.ages.member.into()))
+        .field(field("account_age", "poll-limits-account-age", asked.ages.account.into()));
+    // One date wins, and of a rating there is one mean.
+    let has_seats = dates.is_empty() && asked.kind != Some(Kind::Rating);
+    if has_seats { form.field(field("seats", "poll-limits-seats", asked.seats.unwrap_or(1))) } else { form }
 }
 
 /// What was published: where, or when it opens, or why it could not.
@@ -130,8 +159,16 @@ pub fn published(locale: Locale, poll: &Poll, card: OrderState) -> View {
     if again { view.row(vec![super::again(locale, poll.id)]) } else { view }
 }
 
-/// What became of `/poll close`.
-pub fn closed(locale: Locale, poll: &Poll, result: OrderState) -> View {
+/// What became of `/poll close`; `next` is when the next poll of its series opens.
+pub fn closed(locale: Locale, poll: &Poll, result: OrderState, next: Option<Timestamp>) -> View {
+    let view = closed_one(locale, poll, result);
+    let Some(next) = next else { return view };
+    let next = Message::new("poll-series-next").with("at", Arg::Time(next, 'f'));
+    let lines = view.content.into_iter().chain([say(locale, &next)]);
+    View { content: Some(Safe::join(lines, "\n")), ..view }
+}
+
+fn closed_one(locale: Locale, poll: &Poll, result: OrderState) -> View {
     let told = |key: &'static str| {
         Message::new(key).with("number", poll.number.to_string()).with("channel", poll.plan.channel)
     };

@@ -13,7 +13,7 @@ use crate::i18n::{Locale, Span, say};
 use crate::text::safe::Safe;
 
 use super::voters::WHO;
-use super::{bars, card, chart, runoff, turnout};
+use super::{bars, card, chart, runoff, stages, turnout};
 
 /// So many equal options are named; of more only their number is told.
 const NAMED: usize = 5;
@@ -28,12 +28,14 @@ pub fn posted(locale: Locale, poll: &Poll) -> View {
     let open = disclosed(poll, tally);
     let bars = open.and_then(|tally| bars::bars(locale, poll, tally));
     let voters = open.map(|tally| turnout::voters(poll, tally)).unwrap_or_default();
-    let facts = voters.into_iter().chain(closed(poll)).chain(ballot(poll, tally));
+    let reworded = super::edit::question_before(poll);
+    let facts = voters.into_iter().chain(reworded).chain(closed(poll)).chain(ballot(poll, tally));
     let facts = Safe::join(facts.map(|fact| say(locale, &fact)), "\n");
     let body = [Some(card::question(&poll.plan)), Some(outcome), bars, Some(facts)];
     let text = Safe::join(body.into_iter().flatten(), "\n\n");
     let mut view = View::embed(Embed::titled(say(locale, &title)).description(text));
     view.embeds.extend(open.and_then(|tally| runoff::rounds(locale, poll, tally)));
+    view.embeds.extend(open.and_then(|tally| stages::stages(locale, poll, tally)));
     view.files.extend(open.and_then(|tally| chart::picture(locale, poll, tally)));
     view.row(who(locale, poll, tally))
 }
@@ -93,21 +95,38 @@ pub fn outcome(locale: Locale, poll: &Poll, tally: &Tally) -> Vec<Safe> {
     let mut lines = Vec::new();
     if turnout::quorum_is(poll, tally) == Some(false) {
         lines.extend(poll.plan.quorum.map(|quorum| tell(turnout::with_quorum("poll-result-quorum-missed", quorum))));
-        lines.push(winners(locale, poll, tally, false));
+        lines.extend(ahead(locale, poll, tally, false));
     } else if let Some(rating) = rating(poll, tally) {
         lines.push(tell(rating));
     } else {
-        lines.push(winners(locale, poll, tally, true));
+        lines.extend(ahead(locale, poll, tally, true));
     }
     lines
 }
 
 /// What is ahead; `holds`: and has won with it.
-fn winners(locale: Locale, poll: &Poll, tally: &Tally, holds: bool) -> Safe {
-    let name = |place: &u8| {
-        let named = super::options(locale, &poll.plan, &[*place]).cut(NAME);
-        Safe::join([Safe::ours("**"), named, Safe::ours("**")], "")
+fn ahead(locale: Locale, poll: &Poll, tally: &Tally, holds: bool) -> Vec<Safe> {
+    if poll.plan.seats <= 1 {
+        return vec![winners(locale, poll, tally, holds)];
+    }
+    let named = |key: &'static str, places: &[u8]| {
+        let head = Message::new(key).with("seats", i64::from(poll.plan.seats));
+        let names = places.iter().map(|place| bold(locale, poll, *place));
+        (!places.is_empty()).then(|| Safe::join([say(locale, &head), Safe::join(names, ", ")], " "))
     };
+    let key = if holds { "poll-result-seats" } else { "poll-result-most" };
+    [named(key, &tally.winners), named("poll-result-seats-tied", &tally.tied)].into_iter().flatten().collect()
+}
+
+/// An option by its name, bold.
+fn bold(locale: Locale, poll: &Poll, place: u8) -> Safe {
+    let named = super::options(locale, &poll.plan, &[place]).cut(NAME);
+    Safe::join([Safe::ours("**"), named, Safe::ours("**")], "")
+}
+
+/// What is ahead; `holds`: and has won with it.
+fn winners(locale: Locale, poll: &Poll, tally: &Tally, holds: bool) -> Safe {
+    let name = |place: &u8| bold(locale, poll, *place);
     let tell = |key: &'static str| say(locale, &Message::new(key));
     let with = |start: Safe, end: Safe| Safe::join([start, end], " ");
     match tally.winners.as_slice() {

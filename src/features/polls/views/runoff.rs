@@ -18,14 +18,19 @@ pub fn rounds(locale: Locale, poll: &Poll, tally: &Tally) -> Option<Embed> {
     if poll.state != State::Closed || tally.rounds.len() < 2 {
         return None;
     }
-    let text = fitting(ROOM, |longest| Safe::join(lines(locale, poll, &tally.rounds, longest), "\n"));
-    let title = say(locale, &Message::new("poll-rounds"));
+    Some(fitted(locale, "poll-rounds", |longest| lines(locale, poll, &tally.rounds, longest)))
+}
+
+/// As many of the lines as there is room for, each with as much of the names of options as `lines` is told.
+pub fn fitted(locale: Locale, title: &'static str, lines: impl Fn(usize) -> Vec<Safe>) -> Embed {
+    let text = fitting(ROOM, |longest| Safe::join(lines(longest), "\n"));
+    let title = say(locale, &Message::new(title));
     if text.len_utf16() <= ROOM {
-        return Some(Embed::titled(title).description(text));
+        return Embed::titled(title).description(text);
     }
     // The last rounds decide.
     let mut left = ROOM;
-    let mut last: Vec<Safe> = lines(locale, poll, &tally.rounds, 20).into_iter().rev().collect();
+    let mut last: Vec<Safe> = lines(20).into_iter().rev().collect();
     last.retain(|line| {
         let fits = line.len_utf16() < left;
         left = if fits { left - line.len_utf16() - 1 } else { 0 };
@@ -33,7 +38,7 @@ pub fn rounds(locale: Locale, poll: &Poll, tally: &Tally) -> Option<Embed> {
     });
     last.push(say(locale, &Message::new("poll-rounds-before")));
     last.reverse();
-    Some(Embed::titled(title).description(Safe::join(last, "\n")))
+    Embed::titled(title).description(Safe::join(last, "\n"))
 }
 
 /// Between which options the winner was drawn by lot, if nothing else decided: the last two had as many ballots all

@@ -1,14 +1,14 @@
 //! How many have voted: of how many, and whether they are enough.
 
 use crate::error::Message;
-use crate::feature::few::ENOUGH_PEOPLE;
+use crate::feature::few::{ENOUGH_PEOPLE, are_few};
 use crate::features::polls::rules::quorum;
 use crate::features::polls::rules::vote::disclosed;
-use crate::features::polls::{Poll, Quorum, State, Tally};
+use crate::features::polls::{Ballot, Poll, Quorum, State, Tally};
 
 /// Whether enough have voted, where that was asked for and is known.
 pub fn quorum_is(poll: &Poll, tally: &Tally) -> Option<bool> {
-    quorum::reached(poll.plan.quorum?, tally.voters, poll.eligible)
+    quorum::reached(poll.plan.quorum?, tally.at_opening(), poll.eligible)
 }
 
 /// A sentence on a quorum.
@@ -30,7 +30,16 @@ pub fn voters(poll: &Poll, tally: &Tally) -> Vec<Message> {
     let plan = &poll.plan;
     let mut lines = Vec::new();
     if tally.voters > 0 || poll.state != State::Closed {
-        lines.push(turnout(tally.voters, poll.eligible.filter(|_| is_limited(poll))));
+        // Of a secret poll nothing is told of few people, not even that they came later.
+        let hides_later = plan.ballot == Ballot::Secret && are_few(tally.later);
+        match poll.eligible.filter(|_| is_limited(poll)) {
+            Some(_) if tally.later > 0 && hides_later => lines.push(turnout(tally.voters, None)),
+            Some(eligible) if tally.later > 0 => {
+                lines.push(turnout(tally.at_opening(), Some(eligible)));
+                lines.push(Message::new("poll-result-later").with("count", tally.later));
+            }
+            eligible => lines.push(turnout(tally.voters, eligible)),
+        }
     }
     if let Some(quorum) = plan.quorum {
         match quorum_is(poll, tally) {
@@ -50,7 +59,7 @@ pub fn few() -> Message {
 
 /// Whether it is told how many of those who could vote did.
 pub fn is_limited(poll: &Poll) -> bool {
-    !poll.plan.voters.is_empty() || poll.plan.quorum.is_some()
+    poll.plan.is_limited() || poll.plan.quorum.is_some()
 }
 
 /// "Turnout 55 %: 83 of the 150 people who could vote did", or "83 people voted".

@@ -6,6 +6,7 @@ use crate::error::Message;
 use crate::features::polls::rules::vote::is_complete;
 use crate::features::polls::{Ballot, Choice, Kind, Plan, Poll, Tally};
 use crate::i18n::{Locale, say};
+use crate::ids::{ChannelId, MessageId};
 use crate::text::safe::Safe;
 
 use super::{bars, id, options};
@@ -35,6 +36,13 @@ fn is(poll: &Poll, ballot: &[u8]) -> Message {
 /// The vote was taken back.
 pub fn withdrawn(locale: Locale, poll: &Poll) -> View {
     View::text(say(locale, &Message::new("poll-withdrawn").with("question", poll.plan.question.as_str())))
+}
+
+/// In the place of a card for which another one was posted: where that one is.
+pub fn old_card(locale: Locale, poll: &Poll, (channel, message): (ChannelId, MessageId)) -> View {
+    let moved = say(locale, &Message::new("poll-old-card").with("number", poll.number.to_string()));
+    let link = format!("https://discord.com/channels/{}/{channel}/{message}", poll.plan.guild);
+    View::text(Safe::join([moved, Safe::ours(link)], " "))
 }
 
 /// The menu of a poll with more options than buttons.

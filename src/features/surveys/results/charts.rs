@@ -1,7 +1,8 @@
 //! Drawings of what came of a question: how the answers fell, and how its number went from wave to wave.
 
 use crate::chart;
-use crate::chart::{Drawing, Line, Panel, Point, Row, Rows};
+use crate::chart::font::without_emoji;
+use crate::chart::{Bar, Bars, Drawing, Line, Panel, Point, Row, Rows};
 use crate::discord::ui::file::File;
 use crate::error::Message;
 use crate::features::surveys::Kind;
@@ -34,7 +35,7 @@ pub fn overview(locale: Locale, results: &Results) -> Option<File> {
 }
 
 fn picture(locale: Locale, results: &Results, panels: &[Panel], name: String) -> Option<File> {
-    let title = visible(&results.survey.title);
+    let title = without_emoji(&visible(&results.survey.title));
     let below = written(locale, &words::subtitle(results));
     let board = chart::board((&title, &below), &format!("{title} ({below})."), panels)?;
     Some(File::picture(format!("{name}.png"), board.svg, Safe::escape(&board.says)))
@@ -57,7 +58,7 @@ fn fallen(locale: Locale, results: &Results, place: usize) -> Option<Panel> {
         .shown
         .iter()
         .filter_map(|shown| {
-            let label = labels.get(shown.place)?.clone();
+            let label = drawn(labels.get(shown.place)?, shown.place);
             Some(Row { label, value: Some(shown.people as f64), written: cell(shown.people) })
         })
         .collect();
@@ -67,7 +68,28 @@ fn fallen(locale: Locale, results: &Results, place: usize) -> Option<Panel> {
     }
     rows.extend(merged(locale, breakdown, figures.answered));
     let says = rows.iter().map(|row| format!("{} {}", row.label, row.written)).collect::<Vec<_>>().join("; ");
-    (!rows.is_empty()).then(|| Panel { title: visible(&question.text), says, drawing: Drawing::Rows(Rows { rows }) })
+    if rows.is_empty() {
+        return None;
+    }
+    let title = without_emoji(&visible(&question.text));
+    let drawing = match &figures.shape {
+        // Of the three groups everyone is in one: a quarter of them is a quarter of the line. One alone is no figure.
+        Shape::Nps { .. } if rows.len() > 1 => {
+            let bar = |row: Row| {
+                let value = row.value.unwrap_or_default();
+                Bar { label: row.label, value, written: row.written, strong: false }
+            };
+            Drawing::Bars(Bars { rows: rows.into_iter().map(bar).collect(), whole: figures.answered as f64 })
+        }
+        _ => Drawing::Rows(Rows { rows }),
+    };
+    Some(Panel { title, says, drawing })
+}
+
+/// A label as a picture can show it: one of emoji alone is called by its number.
+fn drawn(label: &str, place: usize) -> String {
+    let drawn = without_emoji(label);
+    if drawn.is_empty() { format!("{}.", place + 1) } else { drawn }
 }
 
 /// What is not told apart, as one row.
