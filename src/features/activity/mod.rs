@@ -132,6 +132,8 @@ pub enum Problem {
     NotExcluded(ChannelId),
     #[error("the channel of the thread {0} is excluded")]
     ExcludedAbove(ChannelId),
+    #[error("{0} is the staff's, where nothing is counted")]
+    OfStaff(ChannelId),
 }
 
 impl From<Problem> for Error {
@@ -148,6 +150,7 @@ impl From<Problem> for Error {
             Problem::BackfillSince(typed) => Self::Told(Message::new("activity-backfill-since").with("typed", typed)),
             Problem::NotExcluded(channel) => about("activity-exclude-not", channel),
             Problem::ExcludedAbove(channel) => about("activity-exclude-above", channel),
+            Problem::OfStaff(channel) => about("activity-of-staff", channel),
         }
     }
 }

@@ -18,7 +18,9 @@ pub use self::backfills::{
     NewBackfill, Step, add_read, backfill, done_channels, gaps_read, insert_backfill, insert_found, next_backfill,
     next_channel, set_ended, set_failed, set_read, set_running, tally,
 };
-pub use self::excluded::{ExcludedChannel, all_excluded, delete_excluded, excluded, insert_excluded};
+pub use self::excluded::{
+    ExcludedChannel, all_excluded, delete_excluded, excluded, insert_excluded, set_staff_channels, staff_channels,
+};
 pub use self::figures::{
     ChannelSums, ConnectionSums, DaySums, MemberSums, Mondays, MoveSums, Newcomer, Stored, channel_sums,
     channels_of_week, connection_sums, days_of_week, lively, member_sums, move_sums, newcomers, stored_weeks, top_ten,

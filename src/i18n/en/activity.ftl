@@ -137,6 +137,8 @@ activity-exclude-above = The channel of { $channel } is excluded, so its threads
 activity-exclude-none = Every channel that I can see is counted. `/activity exclude add` leaves one out.
 activity-exclude-title = Channels that aren’t counted
 activity-exclude-line = { $channel }, since { $since }
+activity-exclude-staff = { $channel }: a staff channel, never counted
+activity-of-staff = { $channel } is a staff channel, so nothing is counted there. Staff channels are those set in `/setup` and those that only staff roles can see.
 activity-exclude-hidden = { $count ->
     [one] { $count } more that you can’t see
    *[other] { $count } more that you can’t see

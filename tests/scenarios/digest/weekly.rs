@@ -171,8 +171,10 @@ async fn a_told_week() -> Chisinau {
         }
         town.pass(DAY - 10 * MINUTE).await;
     }
-    let secret = chisinau.staff;
+    let secret = town.guild.private_channel("secret", &[town.guild.role("Friends", 0)]);
     chisinau.says(&chisinau.owner, secret, "How shall we thank them?").await;
+    // What staff say among themselves is in no figure.
+    chisinau.says(&chisinau.owner, chisinau.staff, "Who thanks them?").await;
     chisinau.until("2026-11-23T06:30:00Z").await;
     chisinau.says(&ana, general, "A new week").await;
     chisinau
