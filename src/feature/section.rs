@@ -11,6 +11,7 @@ pub mod people;
 use crate::clock::Timestamp;
 use crate::db::Db;
 use crate::discord::client::directory;
+use crate::discord::ui::custom_id::CustomId;
 use crate::error::Message;
 use crate::ids::GuildId;
 use crate::text::zone::{Week, Zone};
@@ -86,6 +87,16 @@ pub fn range(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
         let (low, high) = known.unwrap_or((value, value));
         Some((f64::min(low, value), f64::max(high, value)))
     })
+}
+
+/// What the staff could see to now: its button opens what is theirs to decide, and sends nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggested {
+    /// What asks for it, in a sentence or two that name nobody.
+    pub why: Message,
+    /// What the button says.
+    pub label: Message,
+    pub opens: CustomId,
 }
 
 /// How much of a week is known.

@@ -635,7 +635,7 @@ mod tests {
         assert!(heads.contains(&"activity-first-seen") && !heads.contains(&"figure-new_members"), "{heads:?}");
         let notes: Vec<String> = young.notes.iter().map(|note| plain(Locale::En, note)).collect();
         insta::assert_snapshot!(notes.join("\n"), @"
-        The record begins on 20 July 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+        The record begins on 20 July 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
         ");
 
         let grown = past(&[100, 100, 100, 100, 100]).section();

@@ -70,6 +70,7 @@ pub fn feature() -> Feature {
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
         digest_over: Some(|reading, first| Box::pin(digest::over(reading, first))),
+        suggests: Some(|app, guild| Box::pin(report::newcomers::suggested(app, guild))),
         ..Feature::new("activity")
     }
 }

@@ -97,8 +97,11 @@ pub async fn preview(ctx: Context<'_>) -> Result<()> {
     }
 
     let head = interaction.say(&cards::preview_head(&plan));
-    let card = cards::headed(digest.locale, head, &text::for_discord(&digest), super::picture(&digest));
-    interaction.reply_ephemeral(&card.row(vec![cards::members_button(interaction.actor.locale)])).await
+    let page = text::for_discord(&digest);
+    let card = cards::headed(digest.locale, head, &page, super::picture(&digest));
+    let mut buttons = cards::suggested_buttons(&page);
+    buttons.push(cards::members_button(interaction.actor.locale));
+    interaction.reply_ephemeral(&card.row(buttons)).await
 }
 
 /// Post the digest of the last complete week, if it is not posted yet
@@ -165,7 +168,11 @@ async fn running(interaction: &Interaction, last: Week) -> Result<()> {
     interaction
         .reply_ephemeral(&match digest.nothing() {
             Some(_) => View::text(head),
-            None => cards::headed(server.locale, head, &text::for_discord(&digest), super::picture(&digest)),
+            None => {
+                let page = text::for_discord(&digest);
+                let card = cards::headed(server.locale, head, &page, super::picture(&digest));
+                card.row(cards::suggested_buttons(&page))
+            }
         })
         .await
 }
@@ -188,7 +195,9 @@ pub async fn show(
     let head = cards::state(locale, guild, &found, server.zone.day(now));
     let picture = found.content.picture(Edition::Staff);
     let card = cards::headed(server.locale, head, &found.content.page, picture);
-    interaction.reply_ephemeral(&card.row(vec![cards::export_button(locale, found.id)])).await
+    let mut buttons = cards::suggested_buttons(&found.content.page);
+    buttons.push(cards::export_button(locale, found.id));
+    interaction.reply_ephemeral(&card.row(buttons)).await
 }
 
 /// Download the digest of a week, month or quarter: a page to print, and figures as CSV and JSON

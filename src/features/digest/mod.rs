@@ -37,7 +37,7 @@ use crate::discord::outbox::FailureReason;
 use crate::discord::ui::file::File;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
-use crate::feature::section::{Figure, Reading, Record, Section};
+use crate::feature::section::{Figure, Reading, Record, Section, Suggested};
 use crate::feature::setting::Setting;
 use crate::features::setup;
 use crate::features::setup::{Server, setting_types};
@@ -188,7 +188,12 @@ pub struct Digest {
     pub sections: Vec<Section>,
     /// The weeks that it is of, where there are several; `week` is the last of them.
     pub months: Option<Weeks>,
+    /// What the staff could see to now, a button each.
+    pub suggested: Vec<Suggested>,
 }
+
+/// So many things are suggested at most.
+const SUGGESTED: usize = 3;
 
 /// Asks every feature for its part of the week, in the order of the list. Of those that are not
 /// `chosen` only what was missed is told.
@@ -221,6 +226,7 @@ pub async fn gather(
         record,
         sections,
         months: None,
+        suggested: Vec::new(),
     })
 }
 
@@ -254,7 +260,24 @@ async fn of_week(app: &App, guild: GuildId, server: &Server, chosen: &Sections, 
     let directory = app.discord.directory.guild(guild).unwrap_or_default();
     let Server { zone, name, locale, .. } = server;
     let reading = Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: Some(&directory) };
-    gather(app.features(), &reading, name, *locale, chosen).await
+    let mut digest = gather(app.features(), &reading, name, *locale, chosen).await?;
+    // What asks for somebody now is no news of a week that is long over.
+    if reading.now < week.next().end(zone) && digest.record != Record::Outside {
+        digest.suggested = suggested(app, guild, chosen).await?;
+    }
+    Ok(digest)
+}
+
+/// What the features suggest to the staff at this moment.
+async fn suggested(app: &App, guild: GuildId, chosen: &Sections) -> Result<Vec<Suggested>> {
+    let mut all = Vec::new();
+    for feature in app.features().iter().filter(|feature| chosen.have(feature.name)) {
+        if let Some(suggests) = feature.suggests {
+            all.extend(suggests(app, guild).await?);
+        }
+    }
+    all.truncate(SUGGESTED);
+    Ok(all)
 }
 
 /// The plan of a server, and the digest that comes next as it would look now.
@@ -322,7 +345,7 @@ impl Digest {
     /// The same week as members may read it; `None` if nothing of it is for them.
     pub fn for_members(&self) -> Option<Self> {
         let sections = rules::for_members(&self.sections)?;
-        Some(Self { sections, ..self.clone() })
+        Some(Self { sections, suggested: Vec::new(), ..self.clone() })
     }
 
     /// What its files are called: "digest-2026-W47", "digest-2026-11".

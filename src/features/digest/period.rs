@@ -231,6 +231,7 @@ fn together(
         record,
         sections,
         months: Some(months),
+        suggested: Vec::new(),
     }
 }
 

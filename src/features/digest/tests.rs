@@ -139,6 +139,7 @@ fn week(locale: Locale) -> Digest {
         record,
         sections,
         months: None,
+        suggested: Vec::new(),
     }
 }
 

@@ -149,13 +149,21 @@ pub fn lead(digest: &Digest) -> Option<&Message> {
     digest.sections.iter().find_map(|section| section.lead.as_ref())
 }
 
-/// The figures, line by line, and after those of a feature its news; lines that would say nothing are
-/// left out.
+/// The figures, line by line, and after those of a feature its news; at the end what is suggested. Lines that would
+/// say nothing are left out.
 pub fn lines(digest: &Digest) -> Vec<Shown> {
     let of_section = |section: &Section| -> Vec<Shown> {
         section.lines.iter().map(shown).chain(section.news.iter().map(news)).collect()
     };
-    digest.sections.iter().flat_map(of_section).filter(|line| !line.pieces.is_empty()).collect()
+    let suggested = suggested(digest).into_iter();
+    digest.sections.iter().flat_map(of_section).chain(suggested).filter(|line| !line.pieces.is_empty()).collect()
+}
+
+/// What the staff could see to, in a line.
+fn suggested(digest: &Digest) -> Option<Shown> {
+    let whys = digest.suggested.iter().map(|one| Piece::from(one.why.clone()));
+    (!digest.suggested.is_empty())
+        .then(|| Shown { head: Message::new("digest-suggested"), pieces: whys.collect() })
 }
 
 /// What was missed, then what the features add.

@@ -240,7 +240,16 @@ activity-channel-named = #{ $subject }
 activity-week-unseen = Nothing of this week was seen
 activity-unseen = `steward import` can bring what was written in that time.
 activity-last-not-whole = Last week was not on record as a whole, so its figures are smaller than they were.
-activity-young = The record begins on { $day } { $month } { $year }, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+activity-young = The record begins on { $day } { $month } { $year }, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
+activity-suggest-unanswered = { $count ->
+    [one] { $count } newcomer has waited more than a day for an answer.
+   *[other] { $count } newcomers have waited more than a day for an answer.
+}
+activity-suggest-fading = { $count ->
+    [one] { $count } regular has fallen silent.
+   *[other] { $count } regulars have fallen silent.
+}
+activity-suggest-both = { $unanswered } { $fading }
 activity-outside = Nothing is on record for { $week }: the record goes from { $first } to { $last }. `steward import` brings what lies outside it.
 activity-no-record = Nothing is on record for { $week } yet. Counting begins when the bot runs; `steward import` brings an earlier history.
 activity-not-begun = { $week } has not begun yet. Ask for a week that has.

@@ -192,6 +192,7 @@ digest-page-last = Week before
 digest-page-above = above the usual { $range }
 digest-page-below = below the usual { $range }
 digest-page-usual = as usual ({ $range })
+digest-suggested = What to do
 digest-button-export = Export
 digest-export = Week { $week } ({ $days }) as it was kept: a page to open or print, and the figures as CSV and JSON.
 needs-digest-picture = put its picture and files under the digest

@@ -263,7 +263,18 @@ activity-channel-named = #{ $subject }
 activity-week-unseen = Despre această săptămână nu se știe nimic
 activity-unseen = `steward import` poate aduce ce s-a scris în acel timp.
 activity-last-not-whole = Săptămâna trecută nu este în evidență în întregime, așa că cifrele ei sunt mai mici decât au fost.
-activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
+activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `/activity backfill` sau `steward import` aduce istoricul de dinainte.
+activity-suggest-unanswered = { $count ->
+    [one] Un nou-venit așteaptă de peste o zi un răspuns.
+    [few] { $count } nou-veniți așteaptă de peste o zi un răspuns.
+   *[other] { $count } de nou-veniți așteaptă de peste o zi un răspuns.
+}
+activity-suggest-fading = { $count ->
+    [one] Un membru constant nu mai scrie.
+    [few] { $count } membri constanți nu mai scriu.
+   *[other] { $count } de membri constanți nu mai scriu.
+}
+activity-suggest-both = { $unanswered } { $fading }
 activity-outside = Despre { $week } nu este nimic în evidență: evidența merge de la { $first } până la { $last }. `steward import` aduce ce lipsește.
 activity-no-record = Despre { $week } încă nu este nimic în evidență. Numărarea începe când botul rulează; `steward import` aduce un istoric mai vechi.
 activity-not-begun = { $week } încă nu a început. Alege o săptămână care a început.

@@ -217,6 +217,7 @@ digest-page-last = Cu o săptămână înainte
 digest-page-above = peste obișnuitul { $range }
 digest-page-below = sub obișnuitul { $range }
 digest-page-usual = ca de obicei ({ $range })
+digest-suggested = Ce e de făcut
 digest-button-export = Exportă
 digest-export = Săptămâna { $week } ({ $days }), așa cum a fost păstrată: o pagină de citit sau de tipărit și cifrele în CSV și JSON.
 needs-digest-picture = pune imaginea și fișierele sub rezumat

@@ -265,7 +265,20 @@ activity-channel-named = #{ $subject }
 activity-week-unseen = Об этой неделе ничего не известно
 activity-unseen = Написанное в это время может добавить `steward import`.
 activity-last-not-whole = Прошлая неделя записана не целиком, поэтому её показатели меньше, чем были на деле.
-activity-young = Запись начинается { $day } { $month } { $year } года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import`.
+activity-young = Запись начинается { $day } { $month } { $year } года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `/activity backfill` или `steward import`.
+activity-suggest-unanswered = { $count ->
+    [one] { $count } новичок ждёт ответа больше суток.
+    [few] { $count } новичка ждут ответа больше суток.
+    [many] { $count } новичков ждут ответа больше суток.
+   *[other] { $count } новичка ждут ответа больше суток.
+}
+activity-suggest-fading = { $count ->
+    [one] { $count } завсегдатай молчит.
+    [few] { $count } завсегдатая молчат.
+    [many] { $count } завсегдатаев молчат.
+   *[other] { $count } завсегдатая молчат.
+}
+activity-suggest-both = { $unanswered } { $fading }
 activity-outside = О неделе { $week } ничего не записано: запись идёт с { $first } по { $last }. Остальное добавит `steward import`.
 activity-no-record = О неделе { $week } пока ничего не записано. Подсчёт начинается, когда бот работает; более раннюю историю добавит `steward import`.
 activity-not-begun = Неделя { $week } ещё не началась. Выберите ту, что уже началась.

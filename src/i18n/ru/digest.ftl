@@ -217,6 +217,7 @@ digest-page-last = Неделей раньше
 digest-page-above = больше обычного ({ $range })
 digest-page-below = меньше обычного ({ $range })
 digest-page-usual = как обычно ({ $range })
+digest-suggested = Что сделать
 digest-button-export = Экспорт
 digest-export = Неделя { $week } ({ $days }), как она была сохранена: страница для чтения и печати, а цифры — в CSV и JSON.
 needs-digest-picture = прикладывать к сводке картинку и файлы

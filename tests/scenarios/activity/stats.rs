@@ -212,6 +212,21 @@ async fn staff_see_how_newcomers_fare_who_stayed_and_who_needs_a_person() {
     @bob, last wrote in 2026-W50
     Only you see this. Nothing was sent to anyone.
     ");
+    // The digest suggests it, and leads there.
+    let owner = town.guild.owner();
+    let preview = town.slash(&owner, "digest preview", &[]).await;
+    let suggested = preview.text().lines().find(|line| line.starts_with("**What to do**")).unwrap_or_default();
+    insta::assert_snapshot!(suggested, @"**What to do** 1 newcomer has waited more than a day for an answer. 1 regular has fallen silent.");
+    town.slash(&owner, "digest now", &[]).await;
+    town.pass(MINUTE).await;
+    let posts = town.sandbox.messages(town.general, &owner);
+    let post = posts.iter().rfind(|post| post.buttons.iter().any(|button| button.label == "Export")).unwrap();
+    let opened = mona.clicks(post.id.unwrap(), "Who needs a person today").await.unwrap();
+    assert!(opened.ephemeral);
+    assert_eq!(linked(&opened), linked(&needs));
+    let refused = bob.clicks(post.id.unwrap(), "Who needs a person today").await.unwrap();
+    assert!(refused.ephemeral && refused.text().starts_with("Only moderators"), "{}", refused.text());
+
     let posted = town.click(&mona, &newcomers, "Post here").await;
     assert!(!posted.ephemeral && !posted.text().contains("Who needs"));
     insta::assert_snapshot!(posted.text(), @"

@@ -6,7 +6,8 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Message, Result};
 use crate::feature::few::People;
-use crate::feature::section::Value;
+use crate::discord::ui::custom_id::CustomId;
+use crate::feature::section::{Suggested, Value};
 use crate::feature::section::chart::{Chart, Over, Point};
 use crate::features::setup;
 use crate::i18n::Locale;
@@ -155,6 +156,26 @@ pub async fn needs(app: &App, guild: GuildId) -> Result<Needs> {
         fading.truncate(MOST);
     }
     Ok(Needs { unanswered, fading, young, zone })
+}
+
+/// That some need a person, for the digest; nothing while nobody is known to be new.
+pub async fn suggested(app: &App, guild: GuildId) -> Result<Vec<Suggested>> {
+    let needs = needs(app, guild).await?;
+    let sentence = |key: &'static str, count: usize| (count > 0).then(|| Message::new(key).with("count", count));
+    let unanswered = sentence("activity-suggest-unanswered", needs.unanswered.len());
+    let fading = sentence("activity-suggest-fading", needs.fading.len());
+    let why = match (unanswered, fading) {
+        (Some(unanswered), Some(fading)) => {
+            Some(Message::new("activity-suggest-both").with("unanswered", unanswered).with("fading", fading))
+        }
+        (one, other) => one.or(other),
+    };
+    let suggest = |why| Suggested {
+        why,
+        label: Message::new("stats-needs"),
+        opens: CustomId::new("activity", "needs", 1, 0),
+    };
+    Ok(why.filter(|_| needs.young.is_none()).map(suggest).into_iter().collect())
 }
 
 fn back(week: Week, weeks: usize) -> Week {
