@@ -159,6 +159,8 @@ impl From<Problem> for Error {
 /// What a channel had in the period, largest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Channel {
+    /// `None` as of the name.
+    pub id: Option<ChannelId>,
     /// `None` for those that not everyone can see, taken together.
     pub name: Option<String>,
     pub messages: i64,

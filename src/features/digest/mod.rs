@@ -215,6 +215,7 @@ pub async fn gather(
         }
     }
     let (record, sections) = rules::assembled(sections);
+    let sections = led(sections);
     let Reading { guild, week, now: at, .. } = *reading;
     Ok(Digest {
         guild,
@@ -228,6 +229,16 @@ pub async fn gather(
         months: None,
         suggested: Vec::new(),
     })
+}
+
+/// The sections, with what lies farthest outside of what is usual in the sentence that compares.
+fn led(mut sections: Vec<Section>) -> Vec<Section> {
+    let Some(outside) = rules::farthest(&sections).map(views::outside) else { return sections };
+    for lead in sections.iter_mut().filter(|section| section.compares).filter_map(|section| section.lead.as_mut()) {
+        lead.args.retain(|(name, _)| *name != "week");
+        lead.args.push(("week", outside.clone().into()));
+    }
+    sections
 }
 
 /// A month or a quarter as it is now, for people of the server.
@@ -344,7 +355,7 @@ impl Digest {
 
     /// The same week as members may read it; `None` if nothing of it is for them.
     pub fn for_members(&self) -> Option<Self> {
-        let sections = rules::for_members(&self.sections)?;
+        let sections = led(rules::for_members(&self.sections)?);
         Some(Self { sections, suggested: Vec::new(), ..self.clone() })
     }
 

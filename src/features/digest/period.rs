@@ -10,7 +10,7 @@ use std::fmt;
 
 use crate::error::{Message, Result};
 use crate::feature::Feature;
-use crate::feature::section::{Figure, Line, Reading, Record, Section, Unit, Value};
+use crate::feature::section::{Figure, Line, Reading, Record, Section, Unit, Value, Whole};
 use crate::i18n::Locale;
 use crate::text::zone::{Week, WeekRange, calendar_date, day_of_date};
 
@@ -237,7 +237,8 @@ fn together(
 
 /// A figure with nothing beside it.
 fn alone(figure: &Figure, week: Week) -> Figure {
-    Figure { week, last: None, usual: None, phrase: None, goes_on: false, behind: None, ..figure.clone() }
+    let whole = figure.whole.map(|whole| Whole { last: None, ..whole });
+    Figure { week, last: None, usual: None, phrase: None, goes_on: false, behind: None, whole, ..figure.clone() }
 }
 
 /// Two weeks of a figure as one; what was counted in neither is not known.
@@ -266,7 +267,12 @@ fn added(before: &Figure, next: &Figure) -> Figure {
         (Value::Fewer(few), _) | (_, Value::Fewer(few)) => Value::Fewer(few),
         _ => value,
     };
-    Figure { value, unit, ..before.clone() }
+    // The newcomers of all weeks together.
+    let whole = match (before.whole, next.whole) {
+        (Some(one), Some(other)) => Some(Whole { cases: one.cases + other.cases, last: None }),
+        (one, other) => one.or(other),
+    };
+    Figure { value, unit, whole, ..before.clone() }
 }
 
 /// Puts a mean where one was added up, takes out what cannot be added up, and puts in what is known otherwise.

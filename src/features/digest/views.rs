@@ -195,6 +195,27 @@ fn shown(line: &Line) -> Shown {
     Shown { head: line.head.clone(), pieces }
 }
 
+/// What is unusual of a figure, as the beginning of a sentence.
+pub fn outside(figure: &Figure) -> Message {
+    let name = Message::new(format!("figure-{}", figure.name));
+    let (value, (low, high)) = (figure.judged().unwrap_or_default(), figure.usual.unwrap_or_default());
+    let unit = figure.usual_unit();
+    let middle = f64::midpoint(low, high);
+    let percent = ((value - middle).abs() * 100.0 / middle).round() as i64;
+    let message = match figure.place() {
+        _ if matches!(unit, Unit::ShareOf(_)) || middle <= 0.0 || percent == 0 => {
+            let value = if figure.whole.is_some() { compared(unit, value) } else { written(unit, value) };
+            Message::new("digest-lead-beside").with("value", value).with("range", range(unit, low, high))
+        }
+        Some(Place::Above) if value >= middle * 2.0 => {
+            Message::new("digest-lead-times").with("times", Arg::Decimal(value / middle, 1))
+        }
+        Some(Place::Below) => Message::new("digest-lead-less").with("percent", percent),
+        _ => Message::new("digest-lead-more").with("percent", percent),
+    };
+    message.with("figure", name)
+}
+
 /// A figure that has its line for itself: with the usual range and last week's.
 fn alone(figure: &Figure) -> Vec<Piece> {
     let value = match figure.value {
@@ -203,21 +224,36 @@ fn alone(figure: &Figure) -> Vec<Piece> {
         Value::NotRecorded => return vec![no_data(figure)],
         Value::Nothing => return Vec::new(),
     };
-    let beside = |key, (low, high)| Message::new(key).with("range", range(figure.unit, low, high));
-    let value = match (figure.place(), figure.usual) {
-        (Some(Place::Above), Some(usual)) => beside("digest-above", usual).with("figure", value),
-        (Some(Place::Below), Some(usual)) => beside("digest-below", usual).with("figure", value),
-        _ => value,
-    };
+    let value = unusual(figure, value.clone()).unwrap_or(value);
     let mut pieces = vec![value.into()];
     if figure.place() == Some(Place::Usual) {
         pieces.push(Message::new("digest-usual").into());
     }
     pieces.extend(judgement(figure));
-    if let Some(last) = figure.last {
-        pieces.push(Message::new("digest-last").with("value", compared(figure.unit, last)).into());
+    if let Some(last) = last(figure) {
+        pieces.push(Message::new("digest-last").with("value", last).into());
     }
     pieces
+}
+
+/// Above or below what is usual, with that; `None` where it is as usual.
+fn unusual(figure: &Figure, said: Message) -> Option<Message> {
+    let (low, high) = figure.usual?;
+    let key = match figure.place()? {
+        Place::Above => "digest-above",
+        Place::Below => "digest-below",
+        Place::Usual => return None,
+    };
+    Some(Message::new(key).with("range", range(figure.usual_unit(), low, high)).with("figure", said))
+}
+
+/// The same of the week before: of a part its share.
+fn last(figure: &Figure) -> Option<Arg> {
+    let last = figure.last?;
+    Some(match figure.whole.and_then(|whole| whole.last) {
+        Some(cases) if cases > 0 => share(rules::share(last / cases as f64, cases)).into(),
+        _ => compared(figure.unit, last),
+    })
 }
 
 /// Figures that share a line: only what is unusual is marked.
@@ -241,15 +277,27 @@ fn together(figures: &[Figure]) -> Vec<Piece> {
 
 /// "12 wrote again this week ▲ (9 before)".
 fn short(figure: &Figure, value: Arg) -> Message {
-    let said = said(figure, value);
+    let said = with_share(figure, said(figure, value));
     let marked = match figure.place() {
+        // Of a share nobody sees what is usual by the week before alone.
+        Some(Place::Above | Place::Below) if figure.whole.is_some() => {
+            unusual(figure, said.clone()).unwrap_or(said)
+        }
         Some(Place::Above) => Message::new("digest-above-short").with("figure", said),
         Some(Place::Below) => Message::new("digest-below-short").with("figure", said),
         Some(Place::Usual) | None => said,
     };
-    match figure.last {
-        Some(last) => Message::new("digest-before").with("figure", marked).with("last", compared(figure.unit, last)),
+    match last(figure) {
+        Some(last) => Message::new("digest-before").with("figure", marked).with("last", last),
         None => marked,
+    }
+}
+
+/// With its share, where it is a part of enough.
+fn with_share(figure: &Figure, said: Message) -> Message {
+    match figure.whole.and(figure.judged()) {
+        Some(part) => Message::new("digest-with-share").with("figure", said).with("share", share(rules::percent(part))),
+        None => said,
     }
 }
 

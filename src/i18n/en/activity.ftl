@@ -127,6 +127,7 @@ stats-needs-waiting = { $member } in { $channel }, { $at }: https://discord.com/
 stats-needs-waiting-hidden = { $member } in a channel that you can’t see, { $at }
 stats-needs-fading = **Fading regulars:** { $count }
 stats-needs-none-fading = No regular has fallen silent.
+stats-needs-unsure = A part of the last 4 weeks wasn’t recorded, so no one is known to have fallen silent.
 stats-needs-silent = { $member }, last wrote in { $week }
 stats-needs-private = Only you see this. Nothing was sent to anyone.
 activity-exclude-added = Nothing is counted in { $channel } and its threads from now on. What was counted before stays.
@@ -173,10 +174,8 @@ needs-view-audit-log = tell who was kicked or banned from who left
 ## activity digest
 figure-removed = Removed
 activity-lead = { $week }.
-activity-lead-most = { $week }; most of it { $day }.
+activity-lead-most = { $week }; most was written { $day }.
 activity-lead-liveliest = { $week }; liveliest { $day }.
-activity-week-busy = A busier week than usual
-activity-week-quiet = A quieter week than usual
 activity-week-usual = A week like the ones before
 activity-week-alone = A week with too few before it to compare
 activity-week-silent = A silent week: nobody wrote
@@ -203,6 +202,8 @@ activity-again = { $value ->
     [one] { $value } wrote again this week
    *[other] { $value } wrote again this week
 }
+activity-unsure = of { $value }, replies may be missing from the record
+figure-unsure_newcomers = Newcomers whose replies may be missing from the record
 activity-moves = Came and went
 activity-joined = { $value ->
     [0] nobody joined

@@ -127,6 +127,7 @@ stats-needs-waiting = { $member } în canalul { $channel }, { $at }: https://dis
 stats-needs-waiting-hidden = { $member } într-un canal pe care nu îl vezi, { $at }
 stats-needs-fading = **Membri constanți care nu mai scriu:** { $count }
 stats-needs-none-fading = Niciun membru constant nu a încetat să scrie.
+stats-needs-unsure = O parte din ultimele 4 săptămâni lipsește din evidență, așa că nu se știe cine a încetat să scrie.
 stats-needs-silent = { $member }, ultimul mesaj în săptămâna { $week }
 stats-needs-private = Doar tu vezi asta. Nimănui nu i s-a trimis nimic.
 activity-exclude-added = În canalul { $channel } și în firele lui nu se mai numără nimic de acum. Ce s-a numărat înainte rămâne.
@@ -184,10 +185,8 @@ needs-view-audit-log = distinge cei excluși sau interziși de cei plecați
 ## activity digest
 figure-removed = Scoși
 activity-lead = { $week }.
-activity-lead-most = { $week }; cea mai mare parte { $day }.
+activity-lead-most = { $week }; cea mai mare parte s-a scris { $day }.
 activity-lead-liveliest = { $week }; cel mai mult { $day }.
-activity-week-busy = O săptămână mai plină decât de obicei
-activity-week-quiet = O săptămână mai liniștită decât de obicei
 activity-week-usual = O săptămână ca cele dinainte
 activity-week-alone = O săptămână cu prea puține înaintea ei ca să fie comparată
 activity-week-silent = O săptămână tăcută: nu a scris nimeni
@@ -218,6 +217,8 @@ activity-again = { $value ->
     [few] { $value } au scris din nou săptămâna aceasta
    *[other] { $value } au scris din nou săptămâna aceasta
 }
+activity-unsure = pot lipsi răspunsuri din evidență pentru { $value }
+figure-unsure_newcomers = Nou-veniți la care pot lipsi răspunsuri din evidență
 activity-moves = Veniți și plecați
 activity-joined = { $value ->
     [0] nu a venit nimeni

@@ -129,6 +129,7 @@ stats-needs-waiting = { $member } в канале { $channel }, { $at }: https:/
 stats-needs-waiting-hidden = { $member } в канале, который вам не виден, { $at }
 stats-needs-fading = **Затихающие завсегдатаи:** { $count }
 stats-needs-none-fading = Никто из завсегдатаев не замолчал.
+stats-needs-unsure = Часть последних 4 недель не записана, поэтому неизвестно, кто замолчал.
 stats-needs-silent = { $member }, последнее сообщение на неделе { $week }
 stats-needs-private = Это видите только вы. Никому ничего не отправлено.
 activity-exclude-added = В канале { $channel } и его ветках с этого момента ничего не считается. Посчитанное раньше остаётся.
@@ -188,8 +189,6 @@ figure-removed = Удалены
 activity-lead = { $week }.
 activity-lead-most = { $week }; больше половины написано { $day }.
 activity-lead-liveliest = { $week }; живее всего было { $day }.
-activity-week-busy = Неделя оживлённее обычной
-activity-week-quiet = Неделя тише обычной
 activity-week-usual = Неделя как прежние
 activity-week-alone = Сравнить неделю пока не с чем: прежних слишком мало
 activity-week-silent = Тихая неделя: никто не писал
@@ -220,6 +219,8 @@ activity-again = { $value ->
     [few] { $value } снова написали на этой неделе
    *[many] { $value } снова написали на этой неделе
 }
+activity-unsure = ответы могли не попасть в запись: { $value }
+figure-unsure_newcomers = Новички, ответы которым могли не попасть в запись
 activity-moves = Пришли и ушли
 activity-joined = { $value ->
     [0] никто не пришёл

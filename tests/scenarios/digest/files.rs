@@ -116,7 +116,7 @@ async fn export_gives_the_week_as_it_was_kept_to_managers_alone() {
     let page = file(&pressed, ".html");
     assert!(page.contains("<html lang=\"en\">") && page.contains("#general") && page.contains("Private channels"));
     let json: serde_json::Value = serde_json::from_str(file(&pressed, ".json")).unwrap();
-    assert_eq!((&json["schema_version"], &json["week"]), (&1.into(), &"2026-W47".into()));
+    assert_eq!((&json["schema_version"], &json["week"]), (&2.into(), &"2026-W47".into()));
     let people = json["figures"].as_array().unwrap().iter().find(|figure| figure["name"] == "active_members").unwrap();
     assert!(file(&pressed, ".csv").contains(&format!("\nactive_members,{},", people["value"])));
     for named in ["ana", "bob", "gina", "staff"] {
@@ -174,7 +174,7 @@ async fn a_month_and_a_quarter_are_the_same_figures_over_longer() {
     insta::assert_snapshot!(line("messages"), @"messages,113,,56,56,1");
     insta::assert_snapshot!(line("dau_mean"), @"dau_mean,4.7143,,7.0000,7.0000,0.1429");
     let json: serde_json::Value = serde_json::from_str(file(&month, ".json")).unwrap();
-    assert_eq!((&json["period"], &json["schema_version"]), (&"2026-11".into(), &1.into()));
+    assert_eq!((&json["period"], &json["schema_version"]), (&"2026-11".into(), &2.into()));
     let messages = json["figures"].as_array().unwrap().iter().find(|figure| figure["name"] == "messages").unwrap();
     let weeks: Vec<i64> = messages["weeks"].as_array().unwrap().iter().filter_map(serde_json::Value::as_i64).collect();
     assert_eq!(messages["value"].as_i64(), Some(weeks.iter().sum()));

@@ -106,7 +106,7 @@ async fn a_week_stands_beside_the_four_whole_weeks_before() {
     let page = digest::text::terminal(&digest(&db, "2026-W47", "2026-11-23T07:00:00Z").await);
     insta::assert_snapshot!(page, @"
     Tea, week 47 (16–22 November)
-    A busier week than usual; most of it on Thursday.
+    A busier week than usual; most was written on Thursday.
     People who wrote: 5 · usual · last week 5
     Messages: 99 ▲ (usual 45) · last week 45
     People writing a day, on average: 3.3 · usual · last week 3.3
@@ -125,7 +125,7 @@ async fn a_picture_shows_the_weeks_before_and_what_was_missed_of_them() {
     let folder = tempfile::tempdir().unwrap();
     let db = nine_weeks(&folder).await;
     let picture = digest::picture(&digest(&db, "2026-W47", "2026-11-23T07:00:00Z").await).unwrap();
-    insta::assert_snapshot!(picture.alt.unwrap(), @"Tea, week 47 (16–22 November). A busier week than usual; most of it on Thursday. People who wrote, by week: week 38: no figure; week 39: 0; week 40: 4; week 41: 5; week 42: 5; week 43: 5 (not a whole week); week 44: 5; week 45: 5; week 46: 5; week 47: 5; usual 5. Messages by day: Monday: 6; Tuesday: 7; Wednesday: 6; Thursday: 60; Friday: 6; Saturday: 8; Sunday: 6. Channels: #general 99.");
+    insta::assert_snapshot!(picture.alt.unwrap(), @"Tea, week 47 (16–22 November). A busier week than usual; most was written on Thursday. People who wrote, by week: week 38: no figure; week 39: 0; week 40: 4; week 41: 5; week 42: 5; week 43: 5 (not a whole week); week 44: 5; week 45: 5; week 46: 5; week 47: 5; usual 5. Messages by day: Monday: 6; Tuesday: 7; Wednesday: 6; Thursday: 60; Friday: 6; Saturday: 8; Sunday: 6. Channels: #general 99.");
     // A week that runs is not whole, and beside it nothing is usual.
     let picture = digest::picture(&digest(&db, "2026-W48", "2026-11-27T07:00:00Z").await).unwrap();
     insta::assert_snapshot!(picture.alt.unwrap(), @"Tea, week 48 (23–29 November). This week is not over; these are its figures so far. People who wrote, by week: week 38: no figure; week 39: 0; week 40: 4; week 41: 5; week 42: 5; week 43: 5 (not a whole week); week 44: 5; week 45: 5; week 46: 5; week 47: 5; week 48: 5 (not a whole week). Messages by day: Monday: 6; Tuesday: 7; Wednesday: 6; Thursday: 6; Friday: 6; Saturday: 8; Sunday: 6. Channels: #general 45.");

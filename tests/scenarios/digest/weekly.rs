@@ -189,7 +189,7 @@ async fn a_digest_says_what_happened_in_a_frame_and_names_no_private_channel() {
     let [_, post] = posts.as_slice() else { panic!("{posts:?}") };
     insta::assert_snapshot!(post.text(), @"
     Town, week 47 (16–22 November)
-    Only a part of this week is on record, so nothing is called usual or unusual; most of it on Thursday.
+    Only a part of this week is on record, so nothing is called usual or unusual; most was written on Thursday.
     **People who wrote** 3
     **Messages** 49
     **People writing a day, on average** 1.9
