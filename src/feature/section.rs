@@ -96,7 +96,7 @@ pub fn median(mut values: Vec<i64>) -> Option<f64> {
 }
 
 /// What the staff could see to now: its button opens what is theirs to decide, and sends nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Suggested {
     /// What asks for it, in a sentence or two that name nobody.
     pub why: Message,

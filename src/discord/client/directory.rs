@@ -385,8 +385,7 @@ mod tests {
 
     #[test]
     fn permissions_add_up_and_administrators_and_owners_have_all() {
-        let role =
-            |permissions| Role { name: String::new(), position: 1, permissions, ..Role::default() };
+        let role = |permissions| Role { name: String::new(), position: 1, permissions, ..Role::default() };
         let guild = Guild {
             owner: Some(MemberId(1)),
             roles: HashMap::from([
@@ -415,8 +414,7 @@ mod tests {
 
     /// A server where everyone sees and writes, with a channel 1, and in it a thread 2.
     fn town(overwrites: &[(Whose, Permissions, Permissions)]) -> Guild {
-        let role =
-            |permissions| Role { name: String::new(), position: 1, permissions, ..Role::default() };
+        let role = |permissions| Role { name: String::new(), position: 1, permissions, ..Role::default() };
         let overwrite = |&(of, allow, deny): &(Whose, Permissions, Permissions)| Overwrite { of, allow, deny };
         let channel = Channel {
             name: "staff".to_owned(),

@@ -430,7 +430,8 @@ impl Past {
             // Of what was below the first five of the week before nothing is known here.
             None => {
                 let before = self.at(self.week.previous()).map_or(&[][..], |week| &week.top_channels);
-                let last = |of: &TopChannel| before.iter().find(|one| one.channel == of.channel).map(|one| one.messages);
+                let last =
+                    |of: &TopChannel| before.iter().find(|one| one.channel == of.channel).map(|one| one.messages);
                 this.top_channels.iter().map(|one| named(&one.name, one.messages, last(one))).collect()
             }
         };

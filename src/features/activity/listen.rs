@@ -83,9 +83,7 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     if let Some(guild) = moves_staff(event, is_talk) {
         held(&counter.moved).insert(guild);
     }
-    if is_talk
-        || place(event).is_some_and(|(guild, channel)| counter.excluded.holds(app, guild, channel))
-    {
+    if is_talk || place(event).is_some_and(|(guild, channel)| counter.excluded.holds(app, guild, channel)) {
         return Ok(());
     }
     match event {

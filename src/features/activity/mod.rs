@@ -14,6 +14,7 @@ pub mod live;
 pub mod message_set;
 pub mod rules;
 pub mod store;
+pub mod ties;
 pub mod voice;
 
 mod charts;

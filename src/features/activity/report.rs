@@ -3,6 +3,7 @@
 pub mod channel;
 pub mod member;
 pub mod newcomers;
+pub mod ties;
 
 use std::collections::BTreeMap;
 

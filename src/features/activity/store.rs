@@ -31,7 +31,7 @@ pub use self::merge::{Known, Merged, firsts_of_channels, firsts_since, merge};
 pub use self::messages::{authors, forget_messages, messages_of};
 pub use self::people::{
     ChannelWeek, CohortWeek, MemberTotals, Unanswered, channel_people, channel_weeks, cohorts, first_message,
-    last_steps, member_channels, member_totals, member_weeks, silent_since, unanswered,
+    last_steps, member_channels, member_totals, member_weeks, silent_since, ties, unanswered,
 };
 pub use self::record::{
     Covered, Removal, Source, Span, covered, covered_without_ids, extend_record, insert_covered, name_channel, record,

@@ -84,7 +84,12 @@ impl Sheet {
             name: digest.name(),
             late: late.as_ref().map(write),
             lead: views::lead(digest).map(write),
-            parts: digest.sections.iter().filter_map(|section| part(*locale, section)).chain(suggested(digest)).collect(),
+            parts: digest
+                .sections
+                .iter()
+                .filter_map(|section| part(*locale, section))
+                .chain(suggested(digest))
+                .collect(),
             notes: views::notes(digest).iter().map(write).collect(),
             written: write(&Message::new("digest-as-of").with("at", cells::moment(zone, *at))),
         }

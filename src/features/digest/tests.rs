@@ -551,8 +551,5 @@ fn a_share_that_fell_leads_with_what_was_usual() {
     let again = Figure::new("new_active_next_week", Week::of_day(0), Good::Up, Unit::Count, Value::Of(55.0))
         .compared(Some(40.0), Some((0.30, 0.38)))
         .part_of(Whole { cases: 285, last: Some(120) });
-    assert_eq!(
-        plain(Locale::En, &views::outside(&again)),
-        "Wrote again this week: 19 %, usual 30 %–38 %"
-    );
+    assert_eq!(plain(Locale::En, &views::outside(&again)), "Wrote again this week: 19 %, usual 30 %–38 %");
 }

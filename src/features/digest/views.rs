@@ -162,8 +162,7 @@ pub fn lines(digest: &Digest) -> Vec<Shown> {
 /// What the staff could see to, in a line.
 fn suggested(digest: &Digest) -> Option<Shown> {
     let whys = digest.suggested.iter().map(|one| Piece::from(one.why.clone()));
-    (!digest.suggested.is_empty())
-        .then(|| Shown { head: Message::new("digest-suggested"), pieces: whys.collect() })
+    (!digest.suggested.is_empty()).then(|| Shown { head: Message::new("digest-suggested"), pieces: whys.collect() })
 }
 
 /// What was missed, then what the features add.
@@ -280,9 +279,7 @@ fn short(figure: &Figure, value: Arg) -> Message {
     let said = with_share(figure, said(figure, value));
     let marked = match figure.place() {
         // Of a share nobody sees what is usual by the week before alone.
-        Some(Place::Above | Place::Below) if figure.whole.is_some() => {
-            unusual(figure, said.clone()).unwrap_or(said)
-        }
+        Some(Place::Above | Place::Below) if figure.whole.is_some() => unusual(figure, said.clone()).unwrap_or(said),
         Some(Place::Above) => Message::new("digest-above-short").with("figure", said),
         Some(Place::Below) => Message::new("digest-below-short").with("figure", said),
         Some(Place::Usual) | None => said,

@@ -7,6 +7,7 @@ use steward::sandbox::{Answer, Given, Person};
 use crate::support::scene::Scene;
 use crate::support::town::Town;
 
+const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3_600);
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -200,7 +201,7 @@ async fn staff_see_how_newcomers_fare_who_stayed_and_who_needs_a_person() {
     – 2 of 2 wrote again the week after
     * not a whole week: it is still running, or the record begins or ends in it.
     (file stats-2026-W53.png)
-    [Who needs a person today] [Post here] [What is this?]
+    [Who needs a person today] [Who holds it together] [Post here] [What is this?]
     ");
     let needs = town.click(&mona, &newcomers, "Who needs a person today").await;
     assert!(needs.ephemeral);
@@ -299,7 +300,7 @@ async fn in_the_first_weeks_nobody_is_known_to_be_new_or_to_stay() {
     **2026-W47*** · first seen: 1
     * not a whole week: it is still running, or the record begins or ends in it.
     The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
-    [Who needs a person today] [Post here] [What is this?]
+    [Who needs a person today] [Who holds it together] [Post here] [What is this?]
     ");
     let needs = town.click(&mona, &newcomers, "Who needs a person today").await;
     insta::assert_snapshot!(linked(&needs), @"
@@ -367,4 +368,40 @@ async fn people_who_are_in_a_voice_channel_when_it_is_excluded_are_not_counted_f
     scene.slash(&scene.manager, "activity exclude add", &[("channel", room.into())]).await;
     town.pass(HOUR).await;
     assert_eq!(town.number("SELECT ifnull(sum(voice_seconds), 0) / 60 FROM activity_days").await, 120);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn staff_see_who_holds_the_community_together_and_who_would_be_missed() {
+    let town = Town::new().await;
+    let mona = town.moderator("mona");
+    let empty = asks(&town, &mona, "stats newcomers", &[]).await;
+    assert!(!empty.text().contains("holds"), "{}", empty.text());
+
+    let names = ["ana", "bob", "cleo", "dan", "eva", "fred", "gina", "hugo", "ida", "jan"];
+    let people: Vec<Person> = names.iter().map(|name| town.member(name)).collect();
+    let talk = |one: &Person, other: &Person| {
+        let said = one.says(town.general, "What do you think?").unwrap();
+        other.replies(said, "This").unwrap();
+        let said = other.says(town.general, "And you?").unwrap();
+        one.replies(said, "That").unwrap();
+    };
+    for circle in [&people[..5], &people[5..]] {
+        for (place, one) in circle.iter().enumerate() {
+            circle[place + 1..].iter().for_each(|other| talk(one, other));
+        }
+        town.settled().await;
+    }
+    talk(&people[0], &people[5]);
+    // Jan does not want to be counted.
+    town.slash(&people[9], "privacy opt-out", &[]).await;
+    town.settled().await;
+    town.pass(7 * DAY).await;
+
+    let newcomers = asks(&town, &mona, "stats newcomers", &[]).await;
+    let shown = town.click(&mona, &newcomers, "Who holds it together").await;
+    assert!(shown.ephemeral);
+    insta::assert_snapshot!(shown.text(), @"");
+    let [picture] = shown.files.as_slice() else { panic!("{:?}", shown.files) };
+    assert!(picture.bytes.starts_with(b"\x89PNG"));
+    insta::assert_snapshot!(picture.description.as_deref().unwrap_or_default(), @"");
 }

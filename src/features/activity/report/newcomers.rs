@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::ui::custom_id::CustomId;
 use crate::error::{Message, Result};
 use crate::feature::few::People;
-use crate::discord::ui::custom_id::CustomId;
-use crate::feature::section::{Record, Suggested, Value};
 use crate::feature::section::chart::{Chart, Over, Point};
+use crate::feature::section::{Record, Suggested, Value};
 use crate::features::setup;
 use crate::i18n::Locale;
 use crate::ids::{GuildId, MemberId};
@@ -178,11 +178,8 @@ pub async fn suggested(app: &App, guild: GuildId) -> Result<Vec<Suggested>> {
         }
         (one, other) => one.or(other),
     };
-    let suggest = |why| Suggested {
-        why,
-        label: Message::new("stats-needs"),
-        opens: CustomId::new("activity", "needs", 1, 0),
-    };
+    let suggest =
+        |why| Suggested { why, label: Message::new("stats-needs"), opens: CustomId::new("activity", "needs", 1, 0) };
     Ok(why.filter(|_| needs.young.is_none()).map(suggest).into_iter().collect())
 }
 
