@@ -356,7 +356,6 @@ impl Counter {
         let _one = self.flushing.lock().await;
         let now = app.clock.now();
         let heard = app.discord.alive_at().unwrap_or(now);
-        self.flush_staff(app, now).await?;
         if held(&self.live).is_waiting() {
             self.follow_imports(app, now).await?;
         }
@@ -374,7 +373,8 @@ impl Counter {
         } else {
             self.flush_removals(app, removals).await?;
         }
-        self.flush_names(app).await
+        self.flush_names(app).await?;
+        self.flush_staff(app, now).await
     }
 
     /// An import beside brings newcomers who may be answered from now on.

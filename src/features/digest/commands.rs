@@ -80,6 +80,8 @@ pub async fn set_up(
     let (saved, zone) = (!wish.is_empty(), server.zone.clone());
     if saved {
         interaction.app.db.write(async move |tx| jobs::change(tx, guild, actor, wish, &zone, now).await).await?;
+        // Its channel is one of the staff's, in which nothing is counted.
+        setup::follow(&interaction.app, guild, super::CHANNEL.name).await;
     }
 
     let shown = super::shown(&interaction.app, guild, server.zone).await?;

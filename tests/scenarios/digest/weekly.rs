@@ -566,7 +566,7 @@ async fn without_a_channel_it_is_posted_where_it_was_asked_for() {
     let answer = chisinau.digest("now", &[]).await;
     insta::assert_snapshot!(without_ids(&answer), @"
     Posted in #general: https://discord.com/channels///
-    Everyone can read #general. The digest is made for staff: a channel of theirs suits it better.
+    Everyone can read #general. The digest is made for staff: a channel of theirs suits it better. As a staff channel it isn’t counted.
     ");
     let posts = chisinau.town.sandbox.messages(chisinau.town.general, &chisinau.owner);
     let public: Vec<_> = posts.iter().filter(|post| !post.ephemeral).collect();
@@ -663,7 +663,7 @@ async fn setup_says_when_it_comes_and_what_stands_in_its_way() {
     Every Friday at 18:00 (Europe/Chisinau) in #general.
     Next: week 47 (16–22 November), Friday, 27 November 2026 16:00, in 9 days.
     Sections: moderation.
-    Everyone can read #general. The digest is made for staff: a channel of theirs suits it better.
+    Everyone can read #general. The digest is made for staff: a channel of theirs suits it better. As a staff channel it isn’t counted.
     “day: off” ends the posts; digests can still be read.
     ");
     let hidden = chisinau.town.guild.private_channel("hidden", &[]);
