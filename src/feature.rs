@@ -26,7 +26,7 @@ use self::card::CardKind;
 use self::offer::Taker;
 use self::page::OnPage;
 use self::route::Route;
-use self::section::{Figure, Reading, Section};
+use self::section::{Figure, Reading, Section, Suggested};
 use self::setting::Setting;
 use self::table::Table;
 use crate::app::App;
@@ -118,6 +118,8 @@ pub struct Feature {
     /// Figures of several weeks together that are not the sum of theirs: from the week that is named to that of the
     /// reading.
     pub digest_over: Option<for<'a> fn(&'a Reading<'a>, Week) -> BoxFuture<'a, Result<Vec<Figure>>>>,
+    /// What the digest of the last week suggests to the staff, the most urgent first.
+    pub suggests: Option<for<'a> fn(&'a App, GuildId) -> BoxFuture<'a, Result<Vec<Suggested>>>>,
 }
 
 impl Feature {
@@ -148,6 +150,7 @@ impl Feature {
             page: None,
             digest: None,
             digest_over: None,
+            suggests: None,
         }
     }
 }

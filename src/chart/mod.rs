@@ -9,6 +9,7 @@ mod bars;
 pub mod font;
 mod panel;
 mod svg;
+mod web;
 
 use std::sync::{Arc, LazyLock};
 
@@ -21,6 +22,7 @@ pub use agenda::{Agenda, AgendaDay, AgendaLine};
 pub use bars::{Bar, Bars, Course, Rounds};
 pub use panel::{Band, Columns, Drawing, Line, Panel, Point, Row, Rows, ticks};
 use svg::{PAPER, Svg, Text};
+pub use web::{Web, WebPerson};
 
 /// So many pixels for each unit of an SVG: phones have more than one pixel where a page has one.
 pub const SCALE: f32 = 2.0;

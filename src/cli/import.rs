@@ -123,7 +123,7 @@ fn uncounted(uncounted: &Uncounted) -> String {
         (*system, "by Discord itself (pins, boosts and the like)".to_owned()),
         (*deleted_user, "by “Deleted User”, who is nobody: Discord's name for all whose accounts are gone".to_owned()),
         (*people, "by people who are not counted or were forgotten".to_owned()),
-        (*excluded, "in channels that are excluded".to_owned()),
+        (*excluded, "in channels that are excluded or the staff’s".to_owned()),
         (unknown.values().sum(), format!("of kinds that are not known ({kinds})")),
     ];
     let reasons: Vec<String> = reasons

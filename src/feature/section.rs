@@ -11,6 +11,7 @@ pub mod people;
 use crate::clock::Timestamp;
 use crate::db::Db;
 use crate::discord::client::directory;
+use crate::discord::ui::custom_id::CustomId;
 use crate::error::Message;
 use crate::ids::GuildId;
 use crate::text::zone::{Week, Zone};
@@ -41,6 +42,8 @@ pub struct Section {
     pub record: Option<Record>,
     /// A sentence on the week as a whole.
     pub lead: Option<Message>,
+    /// The sentence compares: its `$week` says that all is as usual, and gives way to what is not.
+    pub compares: bool,
     /// In the order in which they are read.
     pub lines: Vec<Line>,
     /// What is told in words rather than in figures, read after the lines.
@@ -64,12 +67,24 @@ impl Section {
     }
 }
 
-/// Of how many weeks before one what is usual is read.
-pub const USUAL_WEEKS: usize = 4;
+/// Of how many whole weeks before one what is usual is read, at most.
+pub const USUAL_WEEKS: usize = 8;
+/// Fewer weeks say nothing about what is usual.
+const FEWEST_WEEKS: usize = 4;
 
 /// The weeks before one from which it is read what is usual, the latest first.
 pub fn weeks_before(week: Week) -> impl Iterator<Item = Week> {
     std::iter::successors(Some(week.previous()), |week| Some(week.previous())).take(USUAL_WEEKS)
+}
+
+/// What is usual where weeks had these values: their range, from five on without the lowest and the highest, so that one
+/// surge does not make the next weeks usual. `None` where they are too few.
+pub fn usual(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
+    let mut values: Vec<f64> = values.into_iter().collect();
+    values.sort_unstable_by(f64::total_cmp);
+    let left_out = usize::from(values.len() > FEWEST_WEEKS);
+    let kept = values.get(left_out..values.len().saturating_sub(left_out)).filter(|_| values.len() >= FEWEST_WEEKS)?;
+    kept.first().copied().zip(kept.last().copied())
 }
 
 /// The middle one of these, of an even number the mean of the middle two; `None` where there are none.
@@ -80,12 +95,14 @@ pub fn median(mut values: Vec<i64>) -> Option<f64> {
     Some(if values.len() % 2 == 1 { upper } else { f64::midpoint(values[middle - 1] as f64, upper) })
 }
 
-/// The lowest and the highest of these; `None` where there are none.
-pub fn range(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
-    values.into_iter().fold(None, |known: Option<(f64, f64)>, value| {
-        let (low, high) = known.unwrap_or((value, value));
-        Some((f64::min(low, value), f64::max(high, value)))
-    })
+/// What the staff could see to now: its button opens what is theirs to decide, and sends nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suggested {
+    /// What asks for it, in a sentence or two that name nobody.
+    pub why: Message,
+    /// What the button says.
+    pub label: Message,
+    pub opens: CustomId,
 }
 
 /// How much of a week is known.
@@ -131,6 +148,22 @@ pub struct News {
     pub told: Vec<Message>,
 }
 
+/// Of how many a figure is a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whole {
+    pub cases: i64,
+    /// In the week before.
+    pub last: Option<i64>,
+}
+
+/// From so many cases on a share is said and judged.
+pub const ENOUGH_FOR_SHARE: i64 = 10;
+
+/// A part of so many; `None` where they are too few for a share.
+pub fn share(part: f64, cases: i64) -> Option<f64> {
+    (cases >= ENOUGH_FOR_SHARE).then(|| part / cases as f64)
+}
+
 /// One figure with what is needed to say whether it is usual.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
@@ -149,8 +182,11 @@ pub struct Figure {
     pub value: Value,
     /// The same of the week before.
     pub last: Option<f64>,
-    /// Lowest and highest of the last four whole weeks; `None` where an arrow would mislead.
+    /// What is usual after the last eight whole weeks ([`usual`]), of a part its share; `None` where an arrow would
+    /// mislead.
     pub usual: Option<(f64, f64)>,
+    /// Of how many it is a part, where that changes from week to week: then its share is judged.
+    pub whole: Option<Whole>,
     /// Whom it tells of; `None` where that is not known, and members do not read it.
     pub behind: Option<Behind>,
     /// Whether several weeks of it can be added up: not where the same people are counted in each.
@@ -172,9 +208,28 @@ impl Figure {
             value,
             last: None,
             usual: None,
+            whole: None,
             behind: None,
             adds_up: true,
         }
+    }
+
+    /// A part of so many, by whose share it is judged.
+    #[must_use]
+    pub const fn part_of(mut self, whole: Whole) -> Self {
+        self.whole = Some(whole);
+        self
+    }
+
+    /// What is compared with what is usual: the share of a part, else the value.
+    pub fn judged(&self) -> Option<f64> {
+        let value = self.value.known()?;
+        self.whole.map_or(Some(value), |whole| share(value, whole.cases))
+    }
+
+    /// How what is usual is written.
+    pub fn usual_unit(&self) -> Unit {
+        self.whole.map_or(self.unit, |whole| Unit::ShareOf(whole.cases))
     }
 
     /// Of several weeks it is not the sum of theirs.
@@ -221,7 +276,7 @@ impl Figure {
 
     /// Where the value lies, if it may be compared.
     pub fn place(&self) -> Option<Place> {
-        let (value, (low, high)) = (self.value.known()?, self.usual?);
+        let (value, (low, high)) = (self.judged()?, self.usual?);
         Some(match value {
             value if value > high => Place::Above,
             value if value < low => Place::Below,
@@ -273,7 +328,7 @@ impl From<Option<f64>> for Value {
     }
 }
 
-/// Where a value lies beside the last four whole weeks.
+/// Where a value lies beside what is usual.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Above,
@@ -300,8 +355,6 @@ pub enum Unit {
     Mean,
     /// A share between 0 and 1, of so many: a percentage from 10 on, else "3 of 7".
     ShareOf(i64),
-    /// The same with both: "55 of 285 (19 %)".
-    PartOf(i64),
     /// A span of time in seconds.
     Seconds,
     /// A span of time in minutes.
@@ -355,11 +408,27 @@ mod tests {
     }
 
     #[rstest]
-    #[case(vec![], None)]
-    #[case(vec![5.0], Some((5.0, 5.0)))]
-    #[case(vec![4.0, 9.0, 1.0], Some((1.0, 9.0)))]
-    fn all_lie_within_their_range(#[case] values: Vec<f64>, #[case] expected: Option<(f64, f64)>) {
-        assert_eq!(range(values), expected);
+    #[case::none(vec![], None)]
+    #[case::three(vec![4.0, 9.0, 1.0], None)]
+    #[case::four(vec![4.0, 9.0, 1.0, 5.0], Some((1.0, 9.0)))]
+    #[case::five(vec![4.0, 9.0, 1.0, 5.0, 6.0], Some((4.0, 6.0)))]
+    #[case::a_surge(vec![40.0, 41.0, 39.0, 43.0, 180.0, 42.0, 40.0, 44.0], Some((40.0, 44.0)))]
+    fn one_surge_makes_nothing_usual(#[case] values: Vec<f64>, #[case] expected: Option<(f64, f64)>) {
+        assert_eq!(usual(values), expected);
+    }
+
+    #[rstest]
+    #[case::the_share_fell(55.0, 285, Some((0.30, 0.38)), Some(Place::Below))]
+    #[case::the_share_rose(55.0, 100, Some((0.30, 0.38)), Some(Place::Above))]
+    #[case::nothing_to_compare(55.0, 100, None, None)]
+    fn a_part_of_a_number_that_changes_is_judged_by_its_share(
+        #[case] value: f64,
+        #[case] cases: i64,
+        #[case] usual: Option<(f64, f64)>,
+        #[case] place: Option<Place>,
+    ) {
+        let figure = figure(Good::Up, Value::Of(value), usual).part_of(Whole { cases, last: None });
+        assert_eq!(figure.place(), place);
     }
 
     #[test]

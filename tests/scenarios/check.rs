@@ -127,7 +127,7 @@ async fn what_is_missing_is_named_with_what_stays_off_and_what_to_do() {
       ok  1000 more connections are allowed today
 
     Server "Town"
-      !!  mod_log: Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
+      !!  mod_log: Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees. As a staff channel it isn’t counted.
 
     Server "Poor"
       !!  I lack “Kick, Approve, and Reject Members”, so I cannot kick members. Give it to my role under Server Settings → Roles.

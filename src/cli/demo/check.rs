@@ -119,6 +119,7 @@ mod tests {
             record: Record::Whole,
             sections: vec![Section { for_files, ..Section::default() }],
             months: None,
+            suggested: Vec::new(),
         };
         assert_eq!(differs(&digest, "messages", 3), None);
         let said = |name, count| differs(&digest, name, count).expect("a difference");

@@ -15,7 +15,8 @@ use serenity::http::Route;
 use crate::app::App;
 use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 
-use crate::discord::client::directory::{Channel, Guild};
+use crate::discord::access::level::{Level, Staff};
+use crate::discord::client::directory::{Channel, Guild, Role};
 use crate::discord::client::rest::Refusal;
 
 /// How long one question to Discord may take, also where no answer to a person waits for it.
@@ -113,6 +114,17 @@ pub async fn is_gone(app: &App, guild: GuildId, channel: ChannelId) -> bool {
 pub fn is_own_private_thread(app: &App, guild: GuildId, thread: ChannelId) -> bool {
     let Some((known, me)) = app.discord.directory.guild(guild).zip(app.discord.me()) else { return false };
     known.channels.get(&thread).is_some_and(|one| one.private_thread && one.opened_by == Some(me.bot))
+}
+
+/// Whether only the staff sees a channel, or the channel of a thread: no role but those that make staff. Nothing is
+/// counted there.
+pub fn is_for_staff(app: &App, guild: GuildId, channel: ChannelId) -> bool {
+    let Some(known) = app.discord.directory.guild(guild) else { return false };
+    let chosen = app.state::<Staff>().roles_in(guild);
+    let is_staff = |role: RoleId, of: &Role| {
+        Level::from_permissions(of.permissions, false).max(chosen.level(&[role])) > Level::Everyone
+    };
+    known.is_for_roles(guild, channel, app.discord.me().map(|me| me.bot), is_staff)
 }
 
 /// A text channel under which Steward can open a private thread that all of these people see: `here` or the channel of
@@ -260,7 +272,7 @@ mod tests {
         };
         let overwrites: Vec<PermissionOverwrite> = overwrites.iter().map(overwrite).collect();
         let place = Channel::default().with_overwrites(&overwrites);
-        let everyone = Role { name: String::new(), position: 0, permissions: held, managed: false, mentionable: false };
+        let everyone = Role { permissions: held, ..Role::default() };
         let town = Guild { roles: [(RoleId(1), everyone)].into(), ..Guild::default() };
         let held = town.granted_at(GuildId(1), &place, MemberId(3), &[RoleId(2)]).unwrap_or_default();
         let expected = if lacking.is_empty() { CanPost::Yes } else { CanPost::Lacks(lacking) };

@@ -13,7 +13,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serenity::all::{
-    Permissions, RoleId as DiscordRoleId, Timestamp as DiscordTimestamp, User, UserId as DiscordUserId,
+    Permissions, RoleId as DiscordRoleId, RoleTags, Timestamp as DiscordTimestamp, User, UserId as DiscordUserId,
 };
 use serenity::http::Route;
 use tokio::task::JoinSet;
@@ -366,6 +366,8 @@ struct RoleJson {
     #[serde(default)]
     managed: bool,
     #[serde(default)]
+    tags: RoleTags,
+    #[serde(default)]
     mentionable: bool,
 }
 
@@ -380,8 +382,9 @@ pub(crate) async fn known(app: &App, id: GuildId, people: &[&Facts]) -> Result<A
     }
     let GuildJson { owner_id, roles } = ask(app, Route::Guild { guild_id: id.into() }).await?;
     let role = |role: RoleJson| {
-        let RoleJson { id, name, position, permissions, managed, mentionable } = role;
-        (id.into(), Role { name, position, permissions, managed, mentionable })
+        let RoleJson { id, name, position, permissions, managed, tags, mentionable } = role;
+        let of_bot = tags.bot_id.is_some();
+        (id.into(), Role { name, position, permissions, managed, of_bot, mentionable })
     };
     let roles: HashMap<RoleId, Role> = roles.into_iter().map(role).collect();
     Ok(Arc::new(Guild { owner: Some(owner_id.into()), roles, ..Guild::default() }))

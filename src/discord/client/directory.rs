@@ -41,13 +41,15 @@ pub struct Guild {
 }
 
 /// A role, as far as it says who may do what.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Role {
     pub name: String,
     pub position: u16,
     pub permissions: Permissions,
     /// Of a bot, of who boosts the server or of another service: nobody can be given it by hand.
     pub managed: bool,
+    /// Of a bot alone.
+    pub of_bot: bool,
     /// Whether anyone may call those who hold it.
     pub mentionable: bool,
 }
@@ -164,6 +166,36 @@ impl Guild {
         let everyone = RoleId(guild.0);
         let whole = self.roles.get(&everyone).map_or(Permissions::empty(), |role| role.permissions);
         known.overwritten(whole, |whose| whose == Whose::Role(everyone)).view_channel()
+    }
+
+    /// Whether a channel, or the channel of a thread, is for people with such roles alone: not everyone sees it, they
+    /// do, and no other role does. The roles of bots are not looked at, nor who was let in by name beside such a role;
+    /// a channel of people who were all let in by name is theirs. `me` is Steward.
+    pub fn is_for_roles(
+        &self,
+        guild: GuildId,
+        channel: ChannelId,
+        me: Option<MemberId>,
+        is_theirs: impl Fn(RoleId, &Role) -> bool,
+    ) -> bool {
+        let Some(known) = self.channels.get(&channel) else { return false };
+        if let (true, Some(parent)) = (known.thread, known.parent) {
+            return self.is_for_roles(guild, parent, me, is_theirs);
+        }
+        if self.is_public(guild, channel) {
+            return false;
+        }
+        let people = self.roles.iter().filter(|(id, role)| id.0 != guild.0 && !role.of_bot);
+        let sees = |role: RoleId| self.permissions_in(guild, channel, MemberId(0), &[role]).view_channel();
+        let mut seeing = people.filter(|(id, _)| sees(**id)).peekable();
+        let is_theirs = |role: RoleId| self.roles.get(&role).is_some_and(|known| is_theirs(role, known));
+        if seeing.peek().is_none() || !seeing.all(|(id, _)| is_theirs(*id)) {
+            return false;
+        }
+        let let_in = known.overwrites.iter().filter(|overwrite| overwrite.allow.view_channel()).map(|one| one.of);
+        let mut by_name = let_in.clone().filter(|of| matches!(of, Whose::Member(member) if Some(*member) != me));
+        let mut by_role = let_in.filter(|of| matches!(of, Whose::Role(role) if is_theirs(*role)));
+        by_name.next().is_none() || by_role.next().is_some()
     }
 }
 
@@ -307,8 +339,8 @@ impl From<&DiscordGuild> for Guild {
 impl From<&DiscordRole> for Role {
     fn from(role: &DiscordRole) -> Self {
         let (position, permissions) = (role.position, role.permissions);
-        let (managed, mentionable) = (role.managed, role.mentionable);
-        Self { name: role.name.clone(), position, permissions, managed, mentionable }
+        let (managed, of_bot, mentionable) = (role.managed, role.tags.bot_id.is_some(), role.mentionable);
+        Self { name: role.name.clone(), position, permissions, managed, of_bot, mentionable }
     }
 }
 
@@ -356,8 +388,7 @@ mod tests {
 
     #[test]
     fn permissions_add_up_and_administrators_and_owners_have_all() {
-        let role =
-            |permissions| Role { name: String::new(), position: 1, permissions, managed: false, mentionable: false };
+        let role = |permissions| Role { name: String::new(), position: 1, permissions, ..Role::default() };
         let guild = Guild {
             owner: Some(MemberId(1)),
             roles: HashMap::from([
@@ -386,8 +417,7 @@ mod tests {
 
     /// A server where everyone sees and writes, with a channel 1, and in it a thread 2.
     fn town(overwrites: &[(Whose, Permissions, Permissions)]) -> Guild {
-        let role =
-            |permissions| Role { name: String::new(), position: 1, permissions, managed: false, mentionable: false };
+        let role = |permissions| Role { name: String::new(), position: 1, permissions, ..Role::default() };
         let overwrite = |&(of, allow, deny): &(Whose, Permissions, Permissions)| Overwrite { of, allow, deny };
         let channel = Channel {
             name: "staff".to_owned(),
@@ -432,5 +462,42 @@ mod tests {
             assert_eq!(town.is_public(GUILD, ChannelId(1)), public, "{overwrites:?}");
         }
         assert_eq!(town(&[]).permissions_in(GUILD, ChannelId(404), ANA, &[]), NONE);
+    }
+
+    #[test]
+    fn a_channel_is_for_some_roles_where_no_other_role_sees_it() {
+        const PATRONS: RoleId = RoleId(7);
+        const BOTS: RoleId = RoleId(6);
+        const ADMINS: RoleId = RoleId(5);
+        const ME: MemberId = MemberId(4);
+        let hidden = (EVERYONE, NONE, SEE);
+        let lets = |role: RoleId| (Whose::Role(role), SEE, NONE);
+        let by_name = |member: MemberId| (Whose::Member(member), SEE, NONE);
+        for (overwrites, has_admins, is_theirs) in [
+            (vec![], false, false),
+            (vec![lets(STAFF)], false, false),
+            (vec![hidden], false, false),
+            (vec![hidden, lets(STAFF)], false, true),
+            (vec![hidden, lets(STAFF), lets(BOTS), by_name(ME)], false, true),
+            (vec![hidden, lets(STAFF), lets(PATRONS)], true, false),
+            (vec![hidden, lets(PATRONS)], true, false),
+            (vec![hidden, lets(STAFF), by_name(ANA)], false, true),
+            // Admins see everything.
+            (vec![hidden], true, true),
+            (vec![hidden, by_name(ME)], true, true),
+            (vec![hidden, by_name(ANA)], true, false),
+        ] {
+            let mut town = town(&overwrites);
+            let role = Role { position: 1, ..Role::default() };
+            town.roles.insert(PATRONS, role.clone());
+            town.roles.insert(BOTS, Role { managed: true, of_bot: true, ..role.clone() });
+            if has_admins {
+                town.roles.insert(ADMINS, Role { permissions: Permissions::ADMINISTRATOR, ..role });
+            }
+            for channel in [1, 2].map(ChannelId) {
+                let found = town.is_for_roles(GUILD, channel, Some(ME), |role, _| [STAFF, ADMINS].contains(&role));
+                assert_eq!(found, is_theirs, "{channel}: {overwrites:?}, admins: {has_admins}");
+            }
+        }
     }
 }

@@ -10,6 +10,8 @@ use crate::feature::few::{Disclosure, ENOUGH_PEOPLE, People};
 pub struct ForMembers {
     /// A sentence on the week as a whole.
     pub lead: Option<crate::error::Message>,
+    /// As of [`Section::compares`].
+    pub compares: bool,
     /// Of these, figures without [`Figure::behind`] are left out.
     pub lines: Vec<Line>,
     /// What is told in words, none of which tells of few.
@@ -33,14 +35,16 @@ impl Figure {
         };
         let last = self.last.filter(|_| behind.last.is_some_and(exact));
         let usual = self.usual.filter(|_| behind.usual.iter().copied().all(exact));
-        Some(Self { value, last, usual, ..self.clone() })
+        // A share would tell of how many it is.
+        let usual = usual.filter(|_| self.whole.is_none());
+        Some(Self { value, last, usual, whole: None, ..self.clone() })
     }
 }
 
 impl Section {
     /// The same section as members may read it; `None`: not at all.
     pub fn for_members(&self) -> Option<Self> {
-        let ForMembers { lead, lines, news, charts, notes } = self.members.clone()?;
+        let ForMembers { lead, compares, lines, news, charts, notes } = self.members.clone()?;
         let line = |line: Line| {
             let figures: Vec<Figure> = line.figures.iter().filter_map(Figure::for_members).collect();
             (!figures.is_empty()).then_some(Line { figures, ..line })
@@ -48,7 +52,7 @@ impl Section {
         let lines = lines.into_iter().filter_map(line).collect();
         let charts = charts.iter().filter_map(Chart::for_members).collect();
         let (feature, record, gaps) = (self.feature, self.record, self.gaps.clone());
-        Some(Self { feature, record, lead, lines, news, charts, notes, gaps, ..Self::default() })
+        Some(Self { feature, record, lead, compares, lines, news, charts, notes, gaps, ..Self::default() })
     }
 }
 

@@ -23,6 +23,7 @@ pub const ROUTES: &[Route] = &[
     Route::component("post-cohorts", |press| Box::pin(post_cohorts(press))).requires(READ_STATS),
     Route::component("explain", |press| Box::pin(explain(press))),
     Route::component("needs", |press| Box::pin(needs(press))).requires(READ_STATS),
+    Route::component("core", |press| Box::pin(core(press))).requires(READ_STATS),
     Route::component("needs-page", |press| Box::pin(needs_page(press))).requires(READ_STATS),
     Route::component("backfill", |press| Box::pin(refresh_backfill(press))).requires(BACKFILL),
     Route::component("backfill-cancel", |press| Box::pin(cancel_backfill(press))).requires(BACKFILL),
@@ -120,6 +121,15 @@ async fn explain(press: ComponentEvent) -> Result<()> {
 /// Who needs a person, for whoever presses alone.
 async fn needs(press: ComponentEvent) -> Result<()> {
     press.interaction.reply_ephemeral(&needed(&press.interaction, 0).await?).await
+}
+
+/// Who holds the community together, for whoever presses alone.
+async fn core(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, .. } = press;
+
+    let report = report::ties::read(&interaction.app, interaction.actor.guild).await?;
+
+    interaction.reply_ephemeral(&views::ties::core(interaction.actor.locale, &report)).await
 }
 
 async fn needs_page(press: ComponentEvent) -> Result<()> {

@@ -3,46 +3,45 @@
 //! Newcomers' figures ripen for a week, so the digest of a week shows those of the week before.
 
 use super::charts;
-use super::figures::{self, TOP_CHANNELS, WeekFigures, YOUNG_WEEKS, record_of};
+use super::figures::{self, TOP_CHANNELS, TopChannel, WeekFigures, YOUNG_WEEKS, record_of};
 use super::report;
 use super::store::{self, DaySums, Mondays, Span};
 use crate::clock::Timestamp;
-use crate::error::{Arg, Message, Result};
+use crate::error::{Message, Result};
 use crate::feature::few::People;
 use crate::feature::section::members::ForMembers;
 use crate::feature::section::people::Behind;
-use crate::feature::section::{Figure, Gap, Good, Line, Place, Reading, Record, Section, Unit, Value};
+use crate::feature::section::{
+    ENOUGH_FOR_SHARE, Figure, Gap, Good, Line, Reading, Record, Section, USUAL_WEEKS, Unit, Value, Whole, share, usual,
+};
 use crate::features::activity::{Channel, Lively};
 use crate::text::zone::{Week, WeekRange, Weekday, Zone, calendar_date};
 
-/// What is usual is what the last four whole weeks had.
-const USUAL_WEEKS: usize = 4;
-/// Of these, so many must have a value: a median of one week says nothing about what is usual.
-const ENOUGH_VALUES: usize = 2;
 /// How far back whole weeks are looked for, where some were not.
-const LOOK_BACK: usize = 8;
-/// From so many cases on a share is judged.
-const ENOUGH_CASES: i64 = 10;
-/// From so many cases on half of them say something.
+const LOOK_BACK: usize = 16;
+/// A median of fewer cases says nothing.
 const ENOUGH_FOR_MEDIAN: i64 = 5;
-/// From so many times what is usual on, it is said how many times that is.
-const TIMES: f64 = 2.0;
 /// Below so many messages no day stands out.
 const ENOUGH_FOR_A_DAY: i64 = 20;
 
 /// What the digest has to say about a week of activity.
 pub async fn section(reading: &Reading<'_>) -> Result<Section> {
     let Reading { db, guild, zone, week, now, public } = *reading;
-    let range = WeekRange { first: back(week, charts::WEEKS - 1), last: week };
+    // Newcomers' figures are those of the week before.
+    let range = WeekRange { first: back(week, LOOK_BACK + 1), last: week };
     let monday = week.first_day();
-    let channels = match public {
-        Some(_) => Some(report::channels(db, guild, public, Mondays { first: monday, last: monday }).await?),
-        None => None,
+    let [channels, channels_before] = match public {
+        Some(_) => {
+            let of = |monday| report::channels(db, guild, public, Mondays { first: monday, last: monday });
+            [Some(of(monday).await?), Some(of(week.previous().first_day()).await?)]
+        }
+        None => [None, None],
     };
     let past = Past {
         week,
         weeks: figures::weeks(db, guild, zone, range, now).await?,
         channels,
+        channels_before,
         lively: match public {
             Some(directory) => report::lively(db, guild, directory, monday).await?,
             None => Vec::new(),
@@ -94,6 +93,8 @@ struct Past {
     weeks: Vec<WeekFigures>,
     /// The channels of the week as everyone in the server sees them; `None` for whoever sees all.
     channels: Option<Vec<Channel>>,
+    /// The same of the week before.
+    channels_before: Option<Vec<Channel>>,
     /// The channels that everyone in the server can read, liveliest first.
     lively: Vec<Lively>,
     /// The days of the week, Monday first.
@@ -115,11 +116,12 @@ impl Past {
         let record = record_of(this);
         let messages = self.figure("messages", Good::Neutral, Unit::Count, |week| Some(week.messages as f64));
         let messages = self.done_by(writers, messages);
-        let leading = self.leading(&messages);
-        let leading_members: Vec<Figure> = leading.iter().filter_map(Figure::for_members).collect();
+        let (lead, compares) = self.lead(this, record, Some(&messages)).unzip();
+        let (members_lead, members_compare) = self.lead(this, record, messages.for_members().as_ref()).unzip();
         let mut section = Section {
             record: Some(record),
-            lead: self.lead(this, record, Some(&messages), &leading),
+            lead,
+            compares: compares == Some(true),
             gaps: this
                 .gaps
                 .iter()
@@ -127,7 +129,8 @@ impl Past {
                 .collect(),
             notes: self.notes(record),
             members: Some(ForMembers {
-                lead: self.lead(this, record, messages.for_members().as_ref(), &leading_members),
+                lead: members_lead,
+                compares: members_compare == Some(true),
                 notes: self.not_whole(record).into_iter().collect(),
                 ..ForMembers::default()
             }),
@@ -151,7 +154,9 @@ impl Past {
     /// People week after week, beside what is usual of the figure, and the days.
     fn charts(&self, section: &mut Section, active: &Figure) {
         let stretch = charts::Stretch { known: self.known, zone: &self.zone, now: self.now };
-        let weeks = |usual| charts::people(&self.weeks, self.week, usual);
+        let drawn_from = back(self.week, charts::WEEKS - 1);
+        let drawn = self.weeks.iter().position(|week| week.week >= drawn_from).unwrap_or(self.weeks.len());
+        let weeks = |usual| charts::people(&self.weeks[drawn..], self.week, usual);
         let days = charts::days(self.week, self.days, self.at(self.week).map_or(&[], |week| &week.gaps), &stretch);
         section.charts.extend(weeks(active.usual).into_iter().chain(days.clone()));
         if let Some(members) = &mut section.members {
@@ -227,12 +232,25 @@ impl Past {
         whole: impl Fn(Week) -> bool,
     ) -> Figure {
         let of = |week| self.at(week).and_then(&value);
-        let before = whole_before(week, &whole);
-        let values: Vec<f64> = before.iter().filter_map(|week| of(*week)).collect();
-        let compared = whole(week) && before.len() == USUAL_WEEKS && values.len() >= ENOUGH_VALUES;
-        let ranges = values.into_iter().map(|value| (value, value));
-        let usual = ranges.reduce(|(low, high), (value, _)| (low.min(value), high.max(value))).filter(|_| compared);
+        let usual = usual(whole_before(week, &whole).into_iter().filter_map(of)).filter(|_| whole(week));
         Figure::new(name, week, good, unit, of(week).into()).compared(of(week.previous()), usual)
+    }
+
+    /// A part of the newcomers of a week, judged by its share of them.
+    fn of_newcomers(
+        &self,
+        week: Week,
+        name: &'static str,
+        part: fn(&WeekFigures) -> Option<i64>,
+        whole: impl Fn(Week) -> bool,
+    ) -> Figure {
+        let cases = |week| self.at(week).map_or(0, |week| week.new_members);
+        let of = |week| self.at(week).and_then(part).map(|part| part as f64);
+        let shares = whole_before(week, &whole).into_iter().filter_map(|week| share(of(week)?, cases(week)));
+        let usual = usual(shares).filter(|_| whole(week) && cases(week) >= ENOUGH_FOR_SHARE);
+        let last = self.at(week.previous()).map(|week| week.new_members);
+        let figure = Figure::new(name, week, Good::Up, Unit::Count, of(week).into());
+        figure.compared(of(week.previous()), usual).part_of(Whole { cases: cases(week), last })
     }
 
     /// A figure that is the number of these people.
@@ -298,70 +316,39 @@ impl Past {
         let figure = |name, good, unit, value: fn(&WeekFigures) -> Option<f64>| {
             self.figure_of(week, name, good, unit, value, whole)
         };
-        let replied = figure("newcomers_replied", Good::Up, Unit::Count, |week| Some(week.newcomers_replied as f64));
-        let again =
-            figure("new_active_next_week", Good::Up, Unit::Count, |week| week.new_active_next_week.map(|n| n as f64));
-        // Other newcomers every week: what is judged is their share.
-        let (replied, again) = (Figure { usual: None, ..replied }, Figure { usual: None, ..again });
-        let share = figure("newcomers_replied_share", Good::Up, Unit::PartOf(new), |week| {
-            (week.new_members > 0).then(|| week.newcomers_replied as f64 / week.new_members as f64)
-        });
-        let share = of_enough(share, new).said("activity-replied");
+        let replied = self.of_newcomers(week, "newcomers_replied", |week| Some(week.newcomers_replied), whole);
         let median = figure("median_first_reply_s", Good::Down, Unit::Seconds, |week| {
             week.median_first_reply_s.filter(|_| week.newcomers_replied >= ENOUGH_FOR_MEDIAN)
         });
-        let median = self.done_by(answered, median).said("activity-first-reply").goes_on();
+        let again = self.of_newcomers(week, "new_active_next_week", |week| week.new_active_next_week, whole);
         let so_far = self.at(self.week).is_some_and(|week| week.partial);
         let key = if so_far { "activity-newcomers-so-far" } else { "activity-newcomers" };
-        let median = (median.value != Value::Nothing).then_some(median);
-        let of_all = |replied: Figure, again: Option<Figure>| {
-            [Some(replied), median.clone(), again].into_iter().flatten().collect::<Vec<_>>()
-        };
+        let figures = vec![
+            self.number_of(answered, replied).said("activity-replied"),
+            self.done_by(answered, median).said("activity-first-reply").goes_on(),
+            // Beside the figures of everyone it would tell how many regulars wrote: for staff alone.
+            again.said("activity-again"),
+        ];
         if let Some(members) = &mut section.members {
             // Without their number, which may be small.
             let head = Message::new("activity-newcomers-before");
-            let replied = self.number_of(answered, replied.clone()).said("activity-replied");
-            members.lines.push(Line { head, figures: of_all(replied, None) });
+            members.lines.push(Line { head, figures: figures.clone() });
         }
-        // Beside the figures of everyone it would tell how many regulars wrote: for staff alone.
-        let retention = self.retention(Unit::PartOf(new)).map(|figure| of_enough(figure, new).said("activity-again"));
-        let figures = of_all(share, retention);
+        let mut figures = figures;
+        let unsure = self.at(week).map_or(0, |week| week.unsure_newcomers);
+        if unsure > 0 {
+            let unsure = Value::count(unsure);
+            let figure = Figure::new("unsure_newcomers", week, Good::Neutral, Unit::Count, unsure);
+            figures.push(figure.said("activity-unsure"));
+        }
         section.lines.push(Line { head: Message::new(key).with("count", new), figures });
-        if median.is_none() {
-            let few = figure("median_first_reply_s", Good::Down, Unit::Seconds, |week| week.median_first_reply_s);
-            section.for_files.push(Figure { usual: None, ..few });
-        }
         section.for_files.extend([
-            replied,
-            again,
+            figure("week1_retention", Good::Up, Unit::ShareOf(new), |week| week.week1_retention),
             figure("newcomers_responded_24h", Good::Neutral, Unit::Count, |week| {
                 Some(week.newcomers_responded_24h as f64)
             }),
             figure("median_first_response_s", Good::Neutral, Unit::Seconds, |week| week.median_first_response_s),
         ]);
-    }
-
-    /// How many of the newcomers of the week before came back, where there were any and it is known who is new.
-    fn retention(&self, unit: Unit) -> Option<Figure> {
-        let week = self.week.previous();
-        let has_any = self.at(week).is_some_and(|week| week.new_members > 0) && !self.is_young();
-        let whole = |week: Week| self.is_whole(week) && self.is_whole(week.next());
-        let figure = || self.figure_of(week, "week1_retention", Good::Up, unit, |week| week.week1_retention, whole);
-        has_any.then(figure)
-    }
-
-    /// What may lead the week, in the order in which it comes first: people, messages, newcomers, and who came back.
-    fn leading(&self, messages: &Figure) -> Vec<Figure> {
-        let people = |week: &WeekFigures| Some(week.active_members as f64);
-        let people = self.number_of(writers, self.figure("active_members", Good::Up, Unit::Count, people));
-        let mut leading = vec![people, messages.clone()];
-        if !self.is_young() {
-            let new = self.figure("new_members", Good::Up, Unit::Count, |week| Some(week.new_members as f64));
-            leading.push(self.number_of(newcomers, new));
-        }
-        let new = self.at(self.week.previous()).map_or(0, |week| week.new_members);
-        leading.extend(self.retention(Unit::PartOf(new)).map(|figure| of_enough(figure, new)));
-        leading
     }
 
     fn moves(&self, section: &mut Section) {
@@ -395,7 +382,13 @@ impl Past {
     }
 
     fn conversation(&self, section: &mut Section, this: &WeekFigures) {
-        let connections = self.figure("connections", Good::Up, Unit::Count, |week| Some(week.connections as f64));
+        // An export may tell of no reply and no mention at all.
+        let is_told = self.was_connected(self.week) || self.weeks.iter().any(|week| week.connections > 0);
+        let told = |week: &WeekFigures| is_told.then_some(week.connections as f64);
+        let mut connections = self.figure("connections", Good::Up, Unit::Count, told);
+        if !is_told {
+            connections.value = Value::NotRecorded;
+        }
         let connections = self.done_by(|week| People::alone(least_people(week.connections)), connections);
         let figures = vec![connections.said("activity-connections").of_people()];
         to_everyone(section, Line { head: Message::new("activity-conversations"), figures });
@@ -416,18 +409,31 @@ impl Past {
     }
 
     fn channels(&self, this: &WeekFigures) -> Option<Line> {
-        let figure = |messages| {
-            let messages = Value::count(messages);
-            Figure::new("top_channels", self.week, Good::Neutral, Unit::Count, messages).of_people()
+        let is_known = self.at(self.week.previous()).is_some();
+        let figure = |messages, last: Option<i64>| {
+            let (messages, last) = (Value::count(messages), last.filter(|_| is_known).map(|last| last as f64));
+            let figure = Figure::new("top_channels", self.week, Good::Neutral, Unit::Count, messages);
+            figure.of_people().compared(last, None)
         };
-        let named = |name: &str, messages| figure(messages).about(name).said("activity-channel");
+        let named = |name: &str, messages, last| figure(messages, last).about(name).said("activity-channel");
+        let before = self.channels_before.iter().flatten();
+        let last = |channel: &Channel| {
+            let of = before.clone().find(|before| before.id == channel.id);
+            Some(of.map_or(0, |before| before.messages))
+        };
         let shown = |channel: &Channel| match &channel.name {
-            Some(name) => named(name, channel.messages),
-            None => figure(channel.messages).said("activity-private-channels"),
+            Some(name) => named(name, channel.messages, last(channel)),
+            None => figure(channel.messages, last(channel)).said("activity-private-channels"),
         };
         let figures: Vec<Figure> = match &self.channels {
             Some(channels) => channels.iter().take(TOP_CHANNELS).map(shown).collect(),
-            None => this.top_channels.iter().map(|channel| named(&channel.name, channel.messages)).collect(),
+            // Of what was below the first five of the week before nothing is known here.
+            None => {
+                let before = self.at(self.week.previous()).map_or(&[][..], |week| &week.top_channels);
+                let last =
+                    |of: &TopChannel| before.iter().find(|one| one.channel == of.channel).map(|one| one.messages);
+                this.top_channels.iter().map(|one| named(&one.name, one.messages, last(one))).collect()
+            }
         };
         (!figures.is_empty()).then(|| Line { head: Message::new("activity-channels"), figures })
     }
@@ -448,31 +454,25 @@ impl Past {
         (!figures.is_empty()).then(|| Line { head: Message::new("activity-lively-channels"), figures })
     }
 
-    /// The week in a sentence: what lies farthest outside what is usual; without its messages only what is known of it.
-    fn lead(
-        &self,
-        this: &WeekFigures,
-        record: Record,
-        messages: Option<&Figure>,
-        leading: &[Figure],
-    ) -> Option<Message> {
+    /// The week in a sentence, and whether it compares; without its messages only what is known of it.
+    fn lead(&self, this: &WeekFigures, record: Record, messages: Option<&Figure>) -> Option<(Message, bool)> {
         let week = match (record, messages.map(Figure::place)) {
-            (Record::Partial, _) if self.is_running() => Message::new("activity-week-running"),
-            (Record::Partial, _) => Message::new("activity-week-part"),
-            (Record::Gap, _) => Message::new("activity-week-gap"),
+            (Record::Partial, _) if self.is_running() => "activity-week-running",
+            (Record::Partial, _) => "activity-week-part",
+            (Record::Gap, _) => "activity-week-gap",
             (_, None) => return None,
-            _ if this.messages == 0 => Message::new("activity-week-silent"),
-            (_, Some(place)) => farthest(leading).unwrap_or_else(|| {
-                Message::new(if place.is_some() { "activity-week-usual" } else { "activity-week-alone" })
-            }),
+            _ if this.messages == 0 => "activity-week-silent",
+            (_, Some(Some(_))) => "activity-week-usual",
+            (_, Some(None)) => "activity-week-alone",
         };
+        let compares = week == "activity-week-usual";
         let on = |day: Weekday| Message::new(format!("on-weekday-{}", day.number()));
         let message = match messages.and_then(|_| liveliest(self.days.map(|day| day.messages))) {
             Some(Day::Most(day)) => Message::new("activity-lead-most").with("day", on(day)),
             Some(Day::Liveliest(day)) => Message::new("activity-lead-liveliest").with("day", on(day)),
             None => Message::new("activity-lead"),
         };
-        Some(message.with("week", week))
+        Some((message.with("week", Message::new(week)), compares))
     }
 
     fn notes(&self, record: Record) -> Vec<Message> {
@@ -510,44 +510,6 @@ impl Past {
         }
         .with("week", week)
     }
-}
-
-/// The figure that lies farthest outside what is usual, by how many times; of equal ones the first. `None`: none does.
-fn farthest(figures: &[Figure]) -> Option<Message> {
-    let outside = |figure: &Figure| {
-        let (value, (low, high)) = figure.value.known().zip(figure.usual)?;
-        let times = match figure.place()? {
-            Place::Above => value / high,
-            Place::Below => low / value,
-            Place::Usual => return None,
-        };
-        Some((times, value, low, high))
-    };
-    let mut found: Option<(f64, Message)> = None;
-    for figure in figures {
-        let Some((times, value, low, high)) = outside(figure) else { continue };
-        if found.as_ref().is_some_and(|(most, _)| *most >= times) {
-            continue;
-        }
-        let percent = |by: f64| ((by * 100.0).round() as i64).max(1);
-        let told = if value > high && times.is_finite() && times >= TIMES {
-            Message::new("activity-week-times").with("times", Arg::Decimal(times, 1))
-        } else if value > high && times.is_finite() {
-            Message::new("activity-week-more").with("percent", percent(times - 1.0))
-        } else if value > high {
-            // Of nothing nothing is a multiple.
-            Message::new("activity-week-first")
-        } else {
-            Message::new("activity-week-less").with("percent", percent(1.0 - value / low))
-        };
-        found = Some((times, told.with("figure", Message::new(format!("figure-{}", figure.name)))));
-    }
-    found.map(|(_, told)| told)
-}
-
-/// A share beside others only where it is of so many that it says something.
-fn of_enough(share: Figure, cases: i64) -> Figure {
-    if cases < ENOUGH_CASES { Figure { last: None, usual: None, ..share } } else { share }
 }
 
 /// A line that staff and members read.
@@ -604,8 +566,8 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+    use crate::feature::section::Place;
     use crate::features::activity::figures::Gap as WeekGap;
-    use crate::features::activity::figures::TopChannel;
     use crate::i18n::{Locale, plain};
     use crate::ids::ChannelId;
 
@@ -654,6 +616,7 @@ mod tests {
             week: week(messages.len() - 1),
             weeks,
             channels: None,
+            channels_before: None,
             lively: Vec::new(),
             days: [DaySums::default(); 7],
             connected: vec![all],
@@ -676,8 +639,9 @@ mod tests {
     }
 
     #[test]
-    fn usual_is_what_the_last_four_whole_weeks_had() {
-        assert_eq!(usual(&past(&[900, 10, 40, 20, 30, 50])), Some((10.0, 40.0)));
+    fn usual_is_what_whole_weeks_had_without_the_lowest_and_the_highest() {
+        assert_eq!(usual(&past(&[900, 10, 40, 20, 30, 50])), Some((20.0, 40.0)));
+        assert_eq!(usual(&past(&[10, 40, 20, 30, 50])), Some((10.0, 40.0)), "of four weeks all");
         assert_eq!(usual(&past(&[10, 40, 20, 30])), None, "three weeks are not enough");
         let mut missed = past(&[900, 10, 40, 20, 30, 50]);
         let from = week(3).start(&Zone::utc());
@@ -685,10 +649,12 @@ mod tests {
         missed.weeks[3].gaps = vec![gap];
         assert_eq!(usual(&missed), Some((10.0, 900.0)), "a week with a gap is passed over");
         missed.weeks[3].gaps = vec![WeekGap { recovered: 6 * HOUR, ..gap }];
-        assert_eq!(usual(&missed), Some((10.0, 40.0)), "all of it was read back");
+        assert_eq!(usual(&missed), Some((20.0, 40.0)), "all of it was read back");
         missed.weeks[0].partial = true;
         missed.weeks[3].gaps = vec![gap];
         assert_eq!(usual(&missed), None);
+        let nine = past(&[900, 31, 32, 33, 34, 35, 36, 37, 38, 39]);
+        assert_eq!(usual(&nine), Some((32.0, 37.0)), "eight weeks back and no further");
     }
 
     #[test]
@@ -702,55 +668,44 @@ mod tests {
     }
 
     #[test]
-    fn newcomers_are_those_of_the_week_before() {
+    fn newcomers_are_those_of_the_week_before_and_judged_by_their_share() {
         let mut past = past(&[1, 1, 1, 1, 1, 1, 1]);
+        past.weeks.iter_mut().for_each(|week| week.new_members = 20);
         past.weeks[5].newcomers_replied = 7;
         past.weeks[6].newcomers_replied = 0;
         let section = past.section();
         let replied = figure(&section, "newcomers_replied").unwrap();
         assert_eq!((replied.week, replied.value), (week(5), Value::Of(7.0)));
-        assert_eq!((replied.last, replied.usual), (Some(5.0), None));
-        past.weeks.iter_mut().for_each(|week| week.new_members = 20);
-        let share = |past: &Past| figure(&past.section(), "newcomers_replied_share").unwrap().clone();
-        assert_eq!((share(&past).value, share(&past).usual), (Value::Of(0.35), Some((0.25, 0.25))));
+        assert_eq!((replied.last, replied.usual), (Some(5.0), Some((0.25, 0.25))));
+        assert_eq!((replied.judged(), replied.place()), (Some(0.35), Some(Place::Above)));
+        // More of them, and a smaller share.
+        (past.weeks[5].new_members, past.weeks[5].newcomers_replied) = (100, 9);
+        assert_eq!(figure(&past.section(), "newcomers_replied").unwrap().place(), Some(Place::Below));
+        (past.weeks[5].new_members, past.weeks[5].newcomers_replied) = (9, 9);
+        assert_eq!(figure(&past.section(), "newcomers_replied").unwrap().place(), None, "too few for a share");
+        past.weeks[5].new_members = 20;
         past.weeks[6].partial = true;
-        assert_eq!(share(&past).usual, None, "their windows are not on record");
+        let section = past.section();
+        assert_eq!(figure(&section, "newcomers_replied").unwrap().usual, None, "their windows are not on record");
     }
 
     #[test]
-    fn newcomers_are_judged_by_their_share_and_few_are_not() {
+    fn half_within_some_time_is_said_of_five_and_more() {
         let mut past = past(&[1, 1, 1, 1, 1, 1, 1]);
-        let of = |past: &Past, name| figure(&past.section(), name).unwrap().clone();
-        // Three newcomers, all of whom were answered and wrote again: no news beside 5 of 8.
-        let week = &mut past.weeks[5];
-        (week.new_members, week.newcomers_replied, week.median_first_reply_s) = (3, 3, Some(1.0));
-        (week.new_active_next_week, week.week1_retention) = (Some(3), Some(1.0));
-        for name in ["newcomers_replied_share", "week1_retention"] {
-            let figure = of(&past, name);
-            assert_eq!((figure.unit, figure.value, figure.place()), (Unit::PartOf(3), Value::Of(1.0), None), "{name}");
-        }
-        let lines = past.section().lines;
-        let said: Vec<&str> = lines.iter().flat_map(|line| &line.figures).map(|figure| figure.name).collect();
-        assert!(!said.contains(&"median_first_reply_s"), "half of three says nothing: {said:?}");
-        assert_eq!(of(&past, "median_first_reply_s").value, Value::Of(1.0), "files have it");
-        // Twice as many newcomers, of whom as many were answered: fewer of them.
-        let week = &mut past.weeks[5];
-        (week.new_members, week.newcomers_replied) = (16, 5);
-        let share = of(&past, "newcomers_replied_share");
-        assert_eq!((share.place(), share.is_good()), (Some(Place::Below), Some(false)));
+        assert_eq!(figure(&past.section(), "median_first_reply_s").unwrap().value, Value::Of(600.0));
+        past.weeks[5].newcomers_replied = 4;
+        assert_eq!(figure(&past.section(), "median_first_reply_s").unwrap().value, Value::Nothing);
     }
 
     #[test]
-    fn the_farthest_outside_what_is_usual_leads() {
-        let lead = |past: &Past| plain(Locale::En, &past.section().lead.unwrap());
-        let mut past = past(&[30, 10, 40, 20, 30, 60]);
-        past.weeks[5].active_members = 80;
-        assert_eq!(lead(&past), "People who wrote: 2.0 times as many as usual.");
-        past.weeks[5].new_members = 0;
-        assert_eq!(lead(&past), "Wrote for the first time: 100 % less than usual.");
-        past.weeks[5].new_members = 8;
-        past.weeks[5].active_members = 60;
-        assert_eq!(lead(&past), "People who wrote: 50 % more than usual.", "of equal ones people come first");
+    fn connections_that_no_record_tells_of_are_no_data() {
+        let mut imported = past(&[100, 100]);
+        imported.weeks.iter_mut().for_each(|week| week.connections = 0);
+        assert_eq!(figure(&imported.section(), "connections").unwrap().value, Value::Of(0.0), "Steward was there");
+        imported.connected.clear();
+        assert_eq!(figure(&imported.section(), "connections").unwrap().value, Value::NotRecorded);
+        imported.weeks[0].connections = 3;
+        assert_eq!(figure(&imported.section(), "connections").unwrap().value, Value::Of(0.0));
     }
 
     #[test]
@@ -763,7 +718,7 @@ mod tests {
         assert!(heads.contains(&"activity-first-seen") && !heads.contains(&"figure-new_members"), "{heads:?}");
         let notes: Vec<String> = young.notes.iter().map(|note| plain(Locale::En, note)).collect();
         insta::assert_snapshot!(notes.join("\n"), @"
-        The record begins on 20 July 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+        The record begins on 20 July 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
         ");
 
         let grown = past(&[100, 100, 100, 100, 100]).section();
@@ -819,14 +774,12 @@ mod tests {
     }
 
     #[rstest]
-    #[case(60, "Messages: 50 % more than usual.")]
-    #[case(180, "Messages: 4.5 times as many as usual.")]
-    #[case(5, "Messages: 50 % less than usual.")]
-    #[case(30, "A week like the ones before.")]
-    #[case(0, "A silent week: nobody wrote.")]
-    fn the_week_is_told_in_a_sentence(#[case] messages: i64, #[case] sentence: &str) {
-        let lead = past(&[30, 10, 40, 20, 30, messages]).section().lead.unwrap();
-        assert_eq!(plain(Locale::En, &lead), sentence);
+    #[case(60, "A week like the ones before.", true)]
+    #[case(30, "A week like the ones before.", true)]
+    #[case(0, "A silent week: nobody wrote.", false)]
+    fn the_week_is_told_in_a_sentence(#[case] messages: i64, #[case] sentence: &str, #[case] compares: bool) {
+        let section = past(&[30, 10, 40, 20, 30, messages]).section();
+        assert_eq!((plain(Locale::En, &section.lead.unwrap()).as_str(), section.compares), (sentence, compares));
     }
 
     #[rstest]

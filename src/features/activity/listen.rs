@@ -1,7 +1,7 @@
 //! Gateway events → counts. Nothing of a message but its author, time, place and targets is looked
 //! at; Discord does not even send us the text.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -52,6 +52,10 @@ pub struct Counter {
     removals: Mutex<Vec<Removal>>,
     /// Names of channels that have come or changed.
     names: Mutex<Vec<Named>>,
+    /// Servers in which other channels than before may be the staff's.
+    moved: Mutex<HashSet<GuildId>>,
+    /// The staff's channels as they are written.
+    of_staff: Mutex<HashMap<GuildId, BTreeSet<ChannelId>>>,
     /// When something was imported last, as far as newcomers of it are known here.
     imports: Mutex<HashMap<GuildId, Timestamp>>,
     /// One flush at a time, so that counts are written in order.
@@ -75,9 +79,11 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let counter: &Counter = app.state();
     let now = app.clock.now();
-    if is_private_talk(app, event)
-        || place(event).is_some_and(|(guild, channel)| counter.excluded.holds(app, guild, channel))
-    {
+    let is_talk = is_private_talk(app, event);
+    if let Some(guild) = moves_staff(event, is_talk) {
+        held(&counter.moved).insert(guild);
+    }
+    if is_talk || place(event).is_some_and(|(guild, channel)| counter.excluded.holds(app, guild, channel)) {
         return Ok(());
     }
     match event {
@@ -134,9 +140,27 @@ fn is_private_talk(app: &App, event: &Event) -> bool {
     guild.is_some_and(|guild| is_own_private_thread(app, guild.into(), channel.into()))
 }
 
+/// The server in which other channels than before may be the staff's.
+fn moves_staff(event: &Event, is_talk: bool) -> Option<GuildId> {
+    let guild = match event {
+        Event::GuildCreate(event) => event.guild.id,
+        Event::ChannelCreate(event) => event.channel.guild_id,
+        Event::ChannelUpdate(event) => event.channel.guild_id,
+        Event::ThreadCreate(event) if is_talk => event.thread.guild_id,
+        Event::GuildRoleCreate(event) => event.role.guild_id,
+        Event::GuildRoleUpdate(event) => event.role.guild_id,
+        Event::GuildRoleDelete(event) => event.guild_id,
+        _ => return None,
+    };
+    Some(guild.into())
+}
+
 /// A server is there, for the first time or again.
 async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Timestamp) -> Result<()> {
     let (guild, id) = (&event.guild, GuildId::from(event.guild.id));
+    counter.excluded.read_chosen(app, id).await?;
+    // Written again, so that it is known how late it was so.
+    held(&counter.of_staff).remove(&id);
     if !held(&counter.live).is_open(id) {
         let Calendar { zone, next } = setup::calendar(app, id).await?;
         let newcomers = live::newcomers(&app.db, id, &zone, now).await?;
@@ -165,11 +189,15 @@ async fn arrived(app: &App, counter: &Counter, event: &GuildCreateEvent, now: Ti
     if begins { backfill::jobs::connected(app, id).await } else { Ok(()) }
 }
 
-/// A setting of a server has changed: another zone is another calendar.
+/// A setting of a server has changed: another zone is another calendar, and another channel or role of the staff moves
+/// what is not counted.
 pub async fn follow(app: &App, guild: GuildId, setting: &str) -> Result<()> {
+    let counter: &Counter = app.state();
+    counter.excluded.read_chosen(app, guild).await?;
+    held(&counter.moved).insert(guild);
     if setting == setting_types::ZONE.name {
         let Calendar { zone, next } = setup::calendar(app, guild).await?;
-        held(&app.state::<Counter>().live).set_zone(guild, zone, next);
+        held(&counter.live).set_zone(guild, zone, next);
     }
     Ok(())
 }
@@ -195,6 +223,9 @@ pub async fn turned(app: &App, guild: GuildId, turn: PersonChange) -> Result<()>
             held(&counter.live).drop_guild(guild);
             counter.forget(|one, _| one == guild);
             held(&counter.names).retain(|name| name.guild != guild);
+            counter.excluded.forget(guild);
+            held(&counter.moved).remove(&guild);
+            held(&counter.of_staff).remove(&guild);
         }
     }
     Ok(())
@@ -342,7 +373,8 @@ impl Counter {
         } else {
             self.flush_removals(app, removals).await?;
         }
-        self.flush_names(app).await
+        self.flush_names(app).await?;
+        self.flush_staff(app, now).await
     }
 
     /// An import beside brings newcomers who may be answered from now on.
@@ -356,6 +388,34 @@ impl Counter {
             let newcomers = live::newcomers(&app.db, guild, &zone, now).await?;
             held(&self.live).remember(guild, newcomers);
             held(&self.imports).insert(guild, at);
+        }
+        Ok(())
+    }
+
+    /// Notes which channels are the staff's, and counts nobody any more in those that have become so.
+    async fn flush_staff(&self, app: &App, now: Timestamp) -> Result<()> {
+        let moved = std::mem::take(&mut *held(&self.moved));
+        for guild in moved {
+            let Some(known) = app.discord.directory.guild(guild) else { continue };
+            let staff = self.excluded.of_staff_and_talks(app, guild);
+            for channel in &staff {
+                self.leave_out(guild, *channel, now);
+            }
+            if held(&self.of_staff).get(&guild) == Some(&staff) {
+                continue;
+            }
+            let writing = staff.clone();
+            let written = app.db.write_later(async move |tx| {
+                let before = store::staff_channels(&mut *tx, guild).await?;
+                let is_other = |channel: &ChannelId| known.channels.contains_key(channel) && !writing.contains(channel);
+                let others: Vec<ChannelId> = before.into_iter().filter(is_other).collect();
+                store::set_staff_channels(tx, guild, &writing, &others, now).await
+            });
+            if let Err(error) = written.await {
+                held(&self.moved).insert(guild);
+                return Err(error);
+            }
+            held(&self.of_staff).insert(guild, staff);
         }
         Ok(())
     }

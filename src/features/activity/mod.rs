@@ -14,6 +14,7 @@ pub mod live;
 pub mod message_set;
 pub mod rules;
 pub mod store;
+pub mod ties;
 pub mod voice;
 
 mod charts;
@@ -70,6 +71,7 @@ pub fn feature() -> Feature {
         ],
         digest: Some(|reading| Box::pin(digest::section(reading))),
         digest_over: Some(|reading, first| Box::pin(digest::over(reading, first))),
+        suggests: Some(|app, guild| Box::pin(report::newcomers::suggested(app, guild))),
         ..Feature::new("activity")
     }
 }
@@ -132,6 +134,8 @@ pub enum Problem {
     NotExcluded(ChannelId),
     #[error("the channel of the thread {0} is excluded")]
     ExcludedAbove(ChannelId),
+    #[error("{0} is the staff's, where nothing is counted")]
+    OfStaff(ChannelId),
 }
 
 impl From<Problem> for Error {
@@ -148,6 +152,7 @@ impl From<Problem> for Error {
             Problem::BackfillSince(typed) => Self::Told(Message::new("activity-backfill-since").with("typed", typed)),
             Problem::NotExcluded(channel) => about("activity-exclude-not", channel),
             Problem::ExcludedAbove(channel) => about("activity-exclude-above", channel),
+            Problem::OfStaff(channel) => about("activity-of-staff", channel),
         }
     }
 }
@@ -155,6 +160,8 @@ impl From<Problem> for Error {
 /// What a channel had in the period, largest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Channel {
+    /// `None` as of the name.
+    pub id: Option<ChannelId>,
     /// `None` for those that not everyone can see, taken together.
     pub name: Option<String>,
     pub messages: i64,

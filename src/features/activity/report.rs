@@ -3,6 +3,7 @@
 pub mod channel;
 pub mod member;
 pub mod newcomers;
+pub mod ties;
 
 use std::collections::BTreeMap;
 
@@ -103,7 +104,7 @@ pub(super) async fn channels(
     for sum in store::channel_sums(db.read(), guild, weeks).await?.into_iter().filter(|sum| sum.messages > 0) {
         let shown = public(sum.channel).then_some(sum.channel);
         let name = shown.map(|channel| sum.name.unwrap_or_else(|| channel.to_string()));
-        sums.entry(shown).or_insert(Channel { name, messages: 0 }).messages += sum.messages;
+        sums.entry(shown).or_insert(Channel { id: shown, name, messages: 0 }).messages += sum.messages;
     }
     let mut channels: Vec<Channel> = sums.into_values().collect();
     channels.sort_by(|one, other| (other.messages, &one.name).cmp(&(one.messages, &other.name)));

@@ -18,7 +18,9 @@ pub use self::backfills::{
     NewBackfill, Step, add_read, backfill, done_channels, gaps_read, insert_backfill, insert_found, next_backfill,
     next_channel, set_ended, set_failed, set_read, set_running, tally,
 };
-pub use self::excluded::{ExcludedChannel, all_excluded, delete_excluded, excluded, insert_excluded};
+pub use self::excluded::{
+    ExcludedChannel, all_excluded, delete_excluded, excluded, insert_excluded, set_staff_channels, staff_channels,
+};
 pub use self::figures::{
     ChannelSums, ConnectionSums, DaySums, MemberSums, Mondays, MoveSums, Newcomer, Stored, channel_sums,
     channels_of_week, connection_sums, days_of_week, lively, member_sums, move_sums, newcomers, stored_weeks, top_ten,
@@ -29,7 +31,7 @@ pub use self::merge::{Known, Merged, firsts_of_channels, firsts_since, merge};
 pub use self::messages::{authors, forget_messages, messages_of};
 pub use self::people::{
     ChannelWeek, CohortWeek, MemberTotals, Unanswered, channel_people, channel_weeks, cohorts, first_message,
-    last_steps, member_channels, member_totals, member_weeks, silent_since, unanswered,
+    last_steps, member_channels, member_totals, member_weeks, silent_since, ties, unanswered,
 };
 pub use self::record::{
     Covered, Removal, Source, Span, covered, covered_without_ids, extend_record, insert_covered, name_channel, record,

@@ -45,6 +45,8 @@ const FIRSTS: &[Column] = &[
 pub const TABLES: &[Table] = &[
     Table::of_server("activity_channels"),
     Table::of_server("activity_excluded"),
+    // As long as days are kept at most: an import brings nothing older.
+    Table::of_server("activity_staff_channels").kept(&[Rule::Delete { days: 400, after: "seen_at", only: None }]),
     Table::of_server("activity_backfills").kept(&[Rule::Delete { days: 60, after: "ended_at", only: None }]),
     Table::of_server("activity_backfill_channels"),
     Table::of_server("record"),

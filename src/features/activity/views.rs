@@ -6,6 +6,7 @@ pub mod excluded;
 pub mod member;
 pub mod needs;
 pub mod newcomers;
+pub mod ties;
 
 use crate::chart;
 use crate::chart::Panel;

@@ -81,6 +81,8 @@ pub async fn set_up(
     let (saved, zone) = (!wish.is_empty(), server.zone.clone());
     if saved {
         interaction.app.db.write(async move |tx| jobs::change(tx, guild, actor, wish, &zone, now).await).await?;
+        // Its channel is one of the staff's, in which nothing is counted.
+        setup::follow(&interaction.app, guild, super::CHANNEL.name).await;
     }
 
     let shown = super::shown(&interaction.app, guild, server.zone).await?;
@@ -100,8 +102,11 @@ pub async fn preview(ctx: Context<'_>) -> Result<()> {
     let blank = digest.is_blank().then(|| Message::new("digest-preview-blank"));
     let head = std::iter::once(cards::preview_head(&plan)).chain(blank);
     let head = Safe::join(head.map(|line| interaction.say(&line)), "\n");
-    let card = cards::headed(digest.locale, head, &text::for_discord(&digest), super::picture(&digest));
-    interaction.reply_ephemeral(&card.row(vec![cards::members_button(interaction.actor.locale)])).await
+    let page = text::for_discord(&digest);
+    let card = cards::headed(digest.locale, head, &page, super::picture(&digest));
+    let mut buttons = cards::suggested_buttons(&page);
+    buttons.push(cards::members_button(interaction.actor.locale));
+    interaction.reply_ephemeral(&card.row(buttons)).await
 }
 
 /// Post the digest of the last complete week, if it is not posted yet
@@ -168,7 +173,11 @@ async fn running(interaction: &Interaction, last: Week) -> Result<()> {
     interaction
         .reply_ephemeral(&match digest.nothing() {
             Some(_) => View::text(head),
-            None => cards::headed(server.locale, head, &text::for_discord(&digest), super::picture(&digest)),
+            None => {
+                let page = text::for_discord(&digest);
+                let card = cards::headed(server.locale, head, &page, super::picture(&digest));
+                card.row(cards::suggested_buttons(&page))
+            }
         })
         .await
 }
@@ -191,7 +200,9 @@ pub async fn show(
     let head = cards::state(locale, guild, &found, server.zone.day(now));
     let picture = found.content.picture(Edition::Staff);
     let card = cards::headed(server.locale, head, &found.content.page, picture);
-    interaction.reply_ephemeral(&card.row(vec![cards::export_button(locale, found.id)])).await
+    let mut buttons = cards::suggested_buttons(&found.content.page);
+    buttons.push(cards::export_button(locale, found.id));
+    interaction.reply_ephemeral(&card.row(buttons)).await
 }
 
 /// Download the digest of a week, month or quarter: a page to print, and figures as CSV and JSON

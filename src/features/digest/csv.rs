@@ -33,6 +33,8 @@ pub fn write(digest: &Digest) -> Result<String> {
 
 fn row(figure: &Figure) -> [Cell; 6] {
     let cell = |value: Option<f64>| value.map(|value| Cell::plain(number(figure.unit, value))).unwrap_or_default();
+    let unit = figure.usual_unit();
+    let beside = |value: Option<f64>| value.map(|value| Cell::plain(number(unit, value))).unwrap_or_default();
     let value = match figure.value {
         Value::Of(value) => Some(value),
         Value::NotRecorded => Some(0.0),
@@ -46,8 +48,8 @@ fn row(figure: &Figure) -> [Cell; 6] {
         Cell::words(&name),
         cell(value),
         cell(figure.last),
-        cell(figure.usual.map(|(low, _)| low)),
-        cell(figure.usual.map(|(_, high)| high)),
+        beside(figure.usual.map(|(low, _)| low)),
+        beside(figure.usual.map(|(_, high)| high)),
         Cell::plain(figure.week.to_string()),
     ]
 }
@@ -55,7 +57,7 @@ fn row(figure: &Figure) -> [Cell; 6] {
 fn number(unit: Unit, value: f64) -> String {
     match unit {
         Unit::Count | Unit::Change | Unit::Minutes => format!("{value:.0}"),
-        Unit::Mean | Unit::ShareOf(_) | Unit::PartOf(_) => format!("{value:.4}"),
+        Unit::Mean | Unit::ShareOf(_) => format!("{value:.4}"),
         Unit::Seconds => format!("{value:.1}"),
     }
 }

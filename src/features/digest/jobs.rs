@@ -161,7 +161,11 @@ async fn post(
     let card = View { files: content.picture(edition).into_iter().collect(), ..cards::digest_card(locale, page) };
     store::set_sending(&mut *tx, guild, id, edition, channel).await?;
     let (part, body) = match edition {
-        Edition::Staff => (POST, card.row(vec![cards::export_button(locale, id)]).json()),
+        Edition::Staff => {
+            let mut buttons = cards::suggested_buttons(page);
+            buttons.push(cards::export_button(locale, id));
+            (POST, card.row(buttons).json())
+        }
         Edition::Members => (PUBLIC, card.json()),
     };
     let order = Order::new(guild, super::NAME, part, id.get(), Effect::Post { channel, body });

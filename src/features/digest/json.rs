@@ -11,11 +11,11 @@ use crate::text::safe::visible;
 use super::{Digest, views};
 
 /// Rises with every change that a reader would have to follow.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// One object:
 ///
-/// - `schema_version`: 1
+/// - `schema_version`: 2 (in 1 nothing was a part, and what is usual was the range of four weeks)
 /// - `guild`: `id` as text, since it does not fit a float, and `name` (in it, as in every text here,
 ///   characters that cannot be seen or turn the line stand as `⟨U+202E⟩`)
 /// - `week` ("2026-W47"), `zone` (IANA), `from` and `to` (ISO 8601 with offset; `to` is exclusive)
@@ -27,15 +27,17 @@ pub const SCHEMA_VERSION: u32 = 1;
 ///   - `name` as in the list of figures, `subject` (a channel's name) or null
 ///   - `week` that it is credited to: newcomers' figures are those of the week before
 ///   - `unit`: "count", "change", "mean", "share" (0 to 1), "seconds" or "minutes"; `of`: the number
-///     of cases behind a share, else null
-///   - `value`, `last` (of the week before), `usual` (`low` and `high` of the last four whole weeks):
-///     null where there is no data or nothing to compare with
+///     of cases behind a share, or of which a count is a part, else null
+///   - `value`, `last` (of the week before), `usual` (`low` and `high` of the last eight whole weeks without the
+///     lowest and the highest; of a count with `of` those of its share, 0 to 1): null where there is no data or
+///     nothing to compare with
 ///   - `direction`: "above", "usual" or "below", or null without `usual`
 ///   - `good`: whether an unusual value is good news, or null
 ///
 ///   Of a month or a quarter it is the last week, nothing stands beside the value, and there is
 ///   - `weeks`: the value in each of its weeks, or null
 /// - `period`: only of a month or a quarter, its name ("2026-11", "2026-Q4"); `weeks`: the weeks it is of
+/// - `suggested`: what the staff could see to, in sentences
 /// - `news`: what happened or is to come, in words: the `section` it belongs to ("polls"), what it is
 ///   `about`, and what is `told` of it, one or more sentences
 /// - `notes`: sentences on what was missed and what to know
@@ -102,6 +104,7 @@ fn page(digest: &Digest) -> Page<'_> {
                 told: news.told.iter().map(sentence).collect(),
             })
             .collect(),
+        suggested: digest.suggested.iter().map(|one| sentence(&one.why)).collect(),
         notes: views::notes(digest).iter().map(sentence).collect(),
     }
 }
@@ -124,6 +127,7 @@ struct Page<'a> {
     summary: Option<String>,
     figures: Vec<Entry>,
     news: Vec<NewsJson>,
+    suggested: Vec<String>,
     notes: Vec<String>,
 }
 
@@ -164,12 +168,13 @@ struct Usual {
 
 impl From<&Figure> for Entry {
     fn from(figure: &Figure) -> Self {
+        let beside = |value| number(figure.usual_unit(), value);
         let number = |value| number(figure.unit, value);
         let (unit, of) = match figure.unit {
             Unit::Count => ("count", None),
             Unit::Change => ("change", None),
             Unit::Mean => ("mean", None),
-            Unit::ShareOf(of) | Unit::PartOf(of) => ("share", Some(of)),
+            Unit::ShareOf(of) => ("share", Some(of)),
             Unit::Seconds => ("seconds", None),
             Unit::Minutes => ("minutes", None),
         };
@@ -178,10 +183,10 @@ impl From<&Figure> for Entry {
             subject: figure.subject.as_deref().map(visible),
             week: figure.week.to_string(),
             unit,
-            of,
+            of: figure.whole.map_or(of, |whole| Some(whole.cases)),
             value: figure.value.known().map(number),
             last: figure.last.map(number),
-            usual: figure.usual.map(|(low, high)| Usual { low: number(low), high: number(high) }),
+            usual: figure.usual.map(|(low, high)| Usual { low: beside(low), high: beside(high) }),
             direction: figure.place().map(|place| match place {
                 Place::Above => "above",
                 Place::Usual => "usual",
@@ -197,7 +202,7 @@ impl From<&Figure> for Entry {
 fn number(unit: Unit, value: f64) -> Json {
     match unit {
         Unit::Count | Unit::Change | Unit::Minutes => Json::from(value.round() as i64),
-        Unit::Mean | Unit::ShareOf(_) | Unit::PartOf(_) | Unit::Seconds => {
+        Unit::Mean | Unit::ShareOf(_) | Unit::Seconds => {
             Number::from_f64((value * 10_000.0).round() / 10_000.0).map_or(Json::Null, Json::Number)
         }
     }

@@ -37,7 +37,7 @@ use crate::discord::outbox::FailureReason;
 use crate::discord::ui::file::File;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
-use crate::feature::section::{Figure, Reading, Record, Section};
+use crate::feature::section::{Figure, Reading, Record, Section, Suggested};
 use crate::feature::setting::Setting;
 use crate::features::setup;
 use crate::features::setup::{Server, setting_types};
@@ -191,7 +191,12 @@ pub struct Digest {
     pub sections: Vec<Section>,
     /// The weeks that it is of, where there are several; `week` is the last of them.
     pub months: Option<Weeks>,
+    /// What the staff could see to now, a button each.
+    pub suggested: Vec<Suggested>,
 }
+
+/// So many things are suggested at most.
+const SUGGESTED: usize = 3;
 
 /// Asks every feature for its part of the week, in the order of the list. Of those that are not
 /// `chosen` only what was missed is told.
@@ -213,6 +218,7 @@ pub async fn gather(
         }
     }
     let (record, sections) = rules::assembled(sections);
+    let sections = led(sections);
     let Reading { guild, week, now: at, .. } = *reading;
     Ok(Digest {
         guild,
@@ -224,7 +230,18 @@ pub async fn gather(
         record,
         sections,
         months: None,
+        suggested: Vec::new(),
     })
+}
+
+/// The sections, with what lies farthest outside of what is usual in the sentence that compares.
+fn led(mut sections: Vec<Section>) -> Vec<Section> {
+    let Some(outside) = rules::farthest(&sections).map(views::outside) else { return sections };
+    for lead in sections.iter_mut().filter(|section| section.compares).filter_map(|section| section.lead.as_mut()) {
+        lead.args.retain(|(name, _)| *name != "week");
+        lead.args.push(("week", outside.clone().into()));
+    }
+    sections
 }
 
 /// A month or a quarter as it is now, for people of the server.
@@ -257,7 +274,24 @@ async fn of_week(app: &App, guild: GuildId, server: &Server, chosen: &Sections, 
     let directory = app.discord.directory.guild(guild).unwrap_or_default();
     let Server { zone, name, locale, .. } = server;
     let reading = Reading { db: &app.db, guild, zone, week, now: app.clock.now(), public: Some(&directory) };
-    gather(app.features(), &reading, name, *locale, chosen).await
+    let mut digest = gather(app.features(), &reading, name, *locale, chosen).await?;
+    // What asks for somebody now is no news of a week that is long over.
+    if reading.now < week.next().end(zone) && digest.record != Record::Outside {
+        digest.suggested = suggested(app, guild, chosen).await?;
+    }
+    Ok(digest)
+}
+
+/// What the features suggest to the staff at this moment.
+async fn suggested(app: &App, guild: GuildId, chosen: &Sections) -> Result<Vec<Suggested>> {
+    let mut all = Vec::new();
+    for feature in app.features().iter().filter(|feature| chosen.have(feature.name)) {
+        if let Some(suggests) = feature.suggests {
+            all.extend(suggests(app, guild).await?);
+        }
+    }
+    all.truncate(SUGGESTED);
+    Ok(all)
 }
 
 /// The plan of a server, and the digest that comes next as it would look now.
@@ -329,8 +363,8 @@ impl Digest {
 
     /// The same week as members may read it; `None` if nothing of it is for them.
     pub fn for_members(&self) -> Option<Self> {
-        let sections = rules::for_members(&self.sections)?;
-        Some(Self { sections, ..self.clone() })
+        let sections = led(rules::for_members(&self.sections)?);
+        Some(Self { sections, suggested: Vec::new(), ..self.clone() })
     }
 
     /// What its files are called: "digest-2026-W47", "digest-2026-11".

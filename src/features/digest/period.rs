@@ -10,7 +10,7 @@ use std::fmt;
 
 use crate::error::{Message, Result};
 use crate::feature::Feature;
-use crate::feature::section::{Figure, Line, Reading, Record, Section, Unit, Value};
+use crate::feature::section::{Figure, Line, Reading, Record, Section, Unit, Value, Whole};
 use crate::i18n::Locale;
 use crate::text::zone::{Week, WeekRange, calendar_date, day_of_date};
 
@@ -231,12 +231,14 @@ fn together(
         record,
         sections,
         months: Some(months),
+        suggested: Vec::new(),
     }
 }
 
 /// A figure with nothing beside it.
 fn alone(figure: &Figure, week: Week) -> Figure {
-    Figure { week, last: None, usual: None, phrase: None, goes_on: false, behind: None, ..figure.clone() }
+    let whole = figure.whole.map(|whole| Whole { last: None, ..whole });
+    Figure { week, last: None, usual: None, phrase: None, goes_on: false, behind: None, whole, ..figure.clone() }
 }
 
 /// Two weeks of a figure as one; what was counted in neither is not known.
@@ -245,7 +247,7 @@ fn added(before: &Figure, next: &Figure) -> Figure {
     let value = match (both, before.value.known().or(next.value.known())) {
         (Some((one, other)), _) => match (before.unit, next.unit) {
             // A share of all cases together.
-            (Unit::ShareOf(some) | Unit::PartOf(some), Unit::ShareOf(more) | Unit::PartOf(more)) if some + more > 0 => {
+            (Unit::ShareOf(some), Unit::ShareOf(more)) if some + more > 0 => {
                 Value::Of((one * some as f64 + other * more as f64) / (some + more) as f64)
             }
             _ => Value::Of(one + other),
@@ -254,7 +256,7 @@ fn added(before: &Figure, next: &Figure) -> Figure {
         (None, None) => next.value,
     };
     let unit = match (before.unit, next.unit) {
-        (Unit::ShareOf(some) | Unit::PartOf(some), Unit::ShareOf(more) | Unit::PartOf(more)) => {
+        (Unit::ShareOf(some), Unit::ShareOf(more)) => {
             let cases = |figure: &Figure, of| figure.value.known().map_or(0, |_| of);
             Unit::ShareOf(cases(before, some) + cases(next, more))
         }
@@ -265,7 +267,12 @@ fn added(before: &Figure, next: &Figure) -> Figure {
         (Value::Fewer(few), _) | (_, Value::Fewer(few)) => Value::Fewer(few),
         _ => value,
     };
-    Figure { value, unit, ..before.clone() }
+    // The newcomers of all weeks together.
+    let whole = match (before.whole, next.whole) {
+        (Some(one), Some(other)) => Some(Whole { cases: one.cases + other.cases, last: None }),
+        (one, other) => one.or(other),
+    };
+    Figure { value, unit, whole, ..before.clone() }
 }
 
 /// Puts a mean where one was added up, takes out what cannot be added up, and puts in what is known otherwise.

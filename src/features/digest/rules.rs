@@ -5,13 +5,11 @@ pub mod plan;
 
 use crate::clock::Timestamp;
 use crate::feature::section::chart::Chart;
-use crate::feature::section::{Gap, Record, Section};
+use crate::feature::section::{ENOUGH_FOR_SHARE, Figure, Gap, Place, Record, Section, Unit};
 use crate::i18n::Span;
 use crate::text::zone;
 use crate::text::zone::{Week, Weekday, Zone};
 
-/// From so many cases on a share is a percentage.
-const ENOUGH_FOR_PERCENT: i64 = 10;
 /// Shorter gaps are not worth a word: a restart takes seconds.
 const SHORTEST_GAP_MS: i64 = 60_000;
 /// More gaps than these are named together.
@@ -36,6 +34,39 @@ pub fn assembled(mut sections: Vec<Section>) -> (Record, Vec<Section>) {
     (record, sections)
 }
 
+/// What lies outside of what is usual is named in this order where it lies equally far.
+const LEADS: [&str; 6] =
+    ["active_members", "messages", "new_members", "newcomers_replied", "new_active_next_week", "reports"];
+/// So much is added to both sides of a ratio of counts: one case where none is usual is no surge.
+const FEW_CASES: f64 = 3.0;
+
+/// What lies farthest outside of what is usual in its week.
+pub fn farthest(sections: &[Section]) -> Option<&Figure> {
+    let figures = sections.iter().flat_map(|section| section.lines.iter().flat_map(|line| &line.figures));
+    let place = |figure: &Figure| LEADS.iter().position(|name| *name == figure.name).unwrap_or(LEADS.len());
+    let outside = figures.filter_map(|figure| Some((distance(figure)?, figure)));
+    let farthest = outside.max_by(|(one, figure), (other, another)| {
+        one.total_cmp(other).then_with(|| place(another).cmp(&place(figure)))
+    });
+    farthest.map(|(_, figure)| figure)
+}
+
+/// How far a figure lies outside of what is usual, as a ratio; `None` where it does not.
+fn distance(figure: &Figure) -> Option<f64> {
+    let (value, (low, high)) = (figure.judged()?, figure.usual?);
+    let added = match figure.usual_unit() {
+        // Its sign may change: there is no ratio.
+        Unit::Change => return None,
+        Unit::ShareOf(_) => 0.01,
+        Unit::Count | Unit::Mean | Unit::Seconds | Unit::Minutes => FEW_CASES,
+    };
+    match figure.place()? {
+        Place::Above => Some((value + added) / (high + added)),
+        Place::Below => Some((low + added) / (value + added)),
+        Place::Usual => None,
+    }
+}
+
 /// What is left of a part that is not shown: what was missed, and why there are no figures at all.
 pub fn unshown(section: Section) -> Section {
     let Section { feature, record, gaps, notes, .. } = section;
@@ -58,7 +89,7 @@ pub enum Share {
 
 /// A share of so many cases.
 pub fn share(share: f64, of: i64) -> Share {
-    if of >= ENOUGH_FOR_PERCENT { percent(share) } else { Share::Part((share * of as f64).round() as i64, of) }
+    if of >= ENOUGH_FOR_SHARE { percent(share) } else { Share::Part((share * of as f64).round() as i64, of) }
 }
 
 /// A share in hundredths, where it is not known of how many.

@@ -9,7 +9,7 @@ use crate::chart::Panel;
 use crate::clock::Timestamp;
 use crate::discord::ui::file::File;
 use crate::error::Message;
-use crate::feature::section::{Figure, Line, News, Place, Section};
+use crate::feature::section::{Figure, Line, News, Place, Section, Suggested};
 use crate::i18n::{Locale, plain};
 use crate::text::safe::{Safe, visible};
 
@@ -84,7 +84,12 @@ impl Sheet {
             name: digest.name(),
             late: late.as_ref().map(write),
             lead: views::lead(digest).map(write),
-            parts: digest.sections.iter().filter_map(|section| part(*locale, section)).collect(),
+            parts: digest
+                .sections
+                .iter()
+                .filter_map(|section| part(*locale, section))
+                .chain(suggested(digest))
+                .collect(),
             notes: views::notes(digest).iter().map(write).collect(),
             written: write(&Message::new("digest-as-of").with("at", cells::moment(zone, *at))),
         }
@@ -115,6 +120,18 @@ fn part(locale: Locale, section: &Section) -> Option<Part> {
     let groups: Vec<Group> = groups.chain(news).collect();
     let charts: Vec<Panel> = section.charts.iter().map(|chart| chart.panel(locale)).collect();
     (!groups.is_empty() || !charts.is_empty()).then_some(Part { title, charts, groups })
+}
+
+/// What the staff could see to: on paper without its buttons.
+fn suggested(digest: &Digest) -> Option<Part> {
+    let write = |message: &Message| written(digest.locale, message);
+    let row = |one: &Suggested| {
+        let (label, value) = (write(&one.label), write(&one.why));
+        Row { label, value, usual: None, judgement: None, last: None }
+    };
+    let rows: Vec<Row> = digest.suggested.iter().map(row).collect();
+    let title = write(&Message::new("digest-suggested"));
+    (!rows.is_empty()).then(|| Part { title, charts: Vec::new(), groups: vec![Group { head: None, rows }] })
 }
 
 fn group(locale: Locale, line: &Line) -> Option<Group> {

@@ -1,6 +1,7 @@
 //! A made week in every form and language.
 
 use insta::assert_snapshot;
+use rstest::rstest;
 
 use super::*;
 use crate::discord::client::upload::Content;
@@ -9,7 +10,8 @@ use crate::feature::section::chart::Chart;
 use crate::feature::section::chart::Over;
 use crate::feature::section::chart::Point;
 use crate::feature::section::members::ForMembers;
-use crate::feature::section::{Gap, Good, Line, Unit, Value};
+use crate::feature::section::{Gap, Good, Line, Unit, Value, Whole};
+use crate::i18n::plain;
 use crate::text::zone::parse_iso;
 
 const PEOPLE: (f64, f64) = (340.0, 385.0);
@@ -49,14 +51,10 @@ fn week(locale: Locale) -> Digest {
         record: Some(Record::Whole),
         lead: Some(
             Message::new("activity-lead-most")
-                .with(
-                    "week",
-                    Message::new("activity-week-more")
-                        .with("figure", Message::new("figure-messages"))
-                        .with("percent", 20_i64),
-                )
+                .with("week", Message::new("activity-week-usual"))
                 .with("day", Message::new("on-weekday-4")),
         ),
+        compares: true,
         lines: vec![
             Line::from_figure(count("active_members", Good::Up, 412.0).compared(Some(371.0), Some(PEOPLE))),
             Line::from_figure(
@@ -134,6 +132,7 @@ fn week(locale: Locale) -> Digest {
         ..Section::default()
     };
     let (record, sections) = rules::assembled(vec![moderation, activity]);
+    let sections = led(sections);
     Digest {
         guild: GuildId(1_234_567_890_123_456_789),
         server: "*Cats* \u{202e}& tea".to_owned(),
@@ -144,6 +143,7 @@ fn week(locale: Locale) -> Digest {
         record,
         sections,
         months: None,
+        suggested: Vec::new(),
     }
 }
 
@@ -151,7 +151,7 @@ fn week(locale: Locale) -> Digest {
 fn in_english() {
     assert_snapshot!(text::terminal(&week(Locale::En)), @"
     *Cats* ⟨U+202E⟩& tea, week 47 (16–22 November)
-    Messages: 20 % more than usual; most of it on Thursday.
+    Left or were removed: 9.7 times the usual; most was written on Thursday.
     People who wrote: 412 ▲ (usual 340–385) · good · last week 371
     People writing a day, on average: 101.4 ▼ (usual 104.3–122.0) · not good · last week 110.0
     Wrote for the first time: 38 · usual · last week 31
@@ -170,7 +170,7 @@ fn in_english() {
 fn in_russian() {
     assert_snapshot!(text::terminal(&week(Locale::Ru)), @"
     *Cats* ⟨U+202E⟩& tea, неделя 47 (16–22 ноября)
-    Сообщения: на 20 % больше обычного; больше половины написано в четверг.
+    Ушли или были удалены: в 9,7 раза больше обычного; больше половины написано в четверг.
     Писали: 412 ▲ (обычно 340–385) · хорошо · на прошлой неделе 371
     Писали в день, в среднем: 101,4 ▼ (обычно 104,3–122,0) · плохо · на прошлой неделе 110,0
     Написали впервые: 38 · как обычно · на прошлой неделе 31
@@ -189,7 +189,7 @@ fn in_russian() {
 fn in_romanian() {
     assert_snapshot!(text::terminal(&week(Locale::Ro)), @"
     *Cats* ⟨U+202E⟩& tea, săptămâna 47 (16–22 noiembrie)
-    O săptămână mai plină decât de obicei; cea mai mare parte joi.
+    Au plecat sau au fost scoși: de 9,7 ori mai mult ca de obicei; cea mai mare parte s-a scris joi.
     Oameni care au scris: 412 ▲ (de obicei 340–385) · bine · săptămâna trecută 371
     Oameni care scriu pe zi, în medie: 101,4 ▼ (de obicei 104,3–122,0) · nu e bine · săptămâna trecută 110,0
     Au scris pentru prima dată: 38 · ca de obicei · săptămâna trecută 31
@@ -208,7 +208,7 @@ fn in_romanian() {
 fn in_markdown_words_of_people_do_nothing() {
     assert_snapshot!(text::markdown(&week(Locale::En)), @r"
     **\*Cats\* ⟨U+202E⟩& tea, week 47 (16–22 November)**  
-    Messages: 20 % more than usual; most of it on Thursday.  
+    Left or were removed: 9.7 times the usual; most was written on Thursday.  
     **People who wrote** 412 ▲ (usual 340–385) · good · last week 371  
     **People writing a day, on average** 101.4 ▼ (usual 104.3–122.0) · not good · last week 110.0  
     **Wrote for the first time** 38 · usual · last week 31  
@@ -240,7 +240,7 @@ fn figure_by_figure(json: &str) -> String {
 fn for_programs() {
     assert_snapshot!(figure_by_figure(&json::write(&week(Locale::En)).unwrap()), @r#"
     {
-      "schema_version": 1,
+      "schema_version": 2,
       "guild": {
         "id": "1234567890123456789",
         "name": "*Cats* ⟨U+202E⟩& tea"
@@ -252,7 +252,7 @@ fn for_programs() {
       "language": "en",
       "record": "whole",
       "partial": false,
-      "summary": "Messages: 20 % more than usual; most of it on Thursday.",
+      "summary": "Left or were removed: 9.7 times the usual; most was written on Thursday.",
       "figures": [
         { "name": "active_members", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 412, "last": 371, "usual": { "low": 340, "high": 385 }, "direction": "above", "good": true },
         { "name": "dau_mean", "subject": null, "week": "2026-W47", "unit": "mean", "of": null, "value": 101.43, "last": 110.0, "usual": { "low": 104.29, "high": 122.0 }, "direction": "below", "good": false },
@@ -276,6 +276,7 @@ fn for_programs() {
         { "name": "cases_ban", "subject": null, "week": "2026-W47", "unit": "count", "of": null, "value": 0, "last": 1, "usual": null, "direction": null, "good": null }
       ],
       "news": [],
+      "suggested": [],
       "notes": [
         "Not connected for 6 h on Tuesday; 2 h recovered.",
         "Not connected for 13 h from Friday to Saturday."
@@ -360,17 +361,17 @@ fn a_picture_says_the_same_to_whoever_does_not_see_it() {
     };
     assert_snapshot!(shown(Locale::En), @r#"
     digest-2026-W47.png
-    *Cats* ⟨U+202E⟩& tea, week 47 (16–22 November). Messages: 20 % more than usual; most of it on Thursday. People who wrote, by week: week 43: 352; week 44: 61 (not a whole week); week 45: no figure; week 46: 371; week 47: 412; usual 340–385. Messages by day: Monday: 310; Tuesday: 202; Wednesday: 0; Thursday: 2,900; Friday: 410; Saturday: 120; Sunday: 77. Channels: #general 3,100; #<b onload="x">&amp; 🎉 21.
+    *Cats* ⟨U+202E⟩& tea, week 47 (16–22 November). Left or were removed: 9.7 times the usual; most was written on Thursday. People who wrote, by week: week 43: 352; week 44: 61 (not a whole week); week 45: no figure; week 46: 371; week 47: 412; usual 340–385. Messages by day: Monday: 310; Tuesday: 202; Wednesday: 0; Thursday: 2,900; Friday: 410; Saturday: 120; Sunday: 77. Channels: #general 3,100; #<b onload="x">&amp; 🎉 21.
     *Cats* ‹U+202E›&amp; tea | Week 47, 16–22 November | People who wrote, by week | usual 340–385 | 0 | 200 | 400 | 600 | 43 | 44 | 45 | 46 | 47 | 412 | not a whole week | no figure | Messages by day | Mon | Tue | Wed | 2,900 | Thu | Fri | Sat | Sun | Channels | #general | 3,100 | #&lt;b onload=&quot;x&quot;&gt;&amp;amp; □ | 21
     "#);
     assert_snapshot!(shown(Locale::Ru), @r#"
     digest-2026-W47.png
-    *Cats* ⟨U+202E⟩& tea, неделя 47 (16–22 ноября). Сообщения: на 20 % больше обычного; больше половины написано в четверг. Писали, по неделям: неделя 43: 352; неделя 44: 61 (неполная неделя); неделя 45: нет данных; неделя 46: 371; неделя 47: 412; обычно 340–385. Сообщения по дням: понедельник: 310; вторник: 202; среда: 0; четверг: 2 900; пятница: 410; суббота: 120; воскресенье: 77. Каналы: #general 3 100; #<b onload="x">&amp; 🎉 21.
+    *Cats* ⟨U+202E⟩& tea, неделя 47 (16–22 ноября). Ушли или были удалены: в 9,7 раза больше обычного; больше половины написано в четверг. Писали, по неделям: неделя 43: 352; неделя 44: 61 (неполная неделя); неделя 45: нет данных; неделя 46: 371; неделя 47: 412; обычно 340–385. Сообщения по дням: понедельник: 310; вторник: 202; среда: 0; четверг: 2 900; пятница: 410; суббота: 120; воскресенье: 77. Каналы: #general 3 100; #<b onload="x">&amp; 🎉 21.
     *Cats* ‹U+202E›&amp; tea | Неделя 47, 16–22 ноября | Писали, по неделям | обычно 340–385 | 0 | 200 | 400 | 600 | 43 | 44 | 45 | 46 | 47 | 412 | неполная неделя | нет данных | Сообщения по дням | Пн | Вт | Ср | 2 900 | Чт | Пт | Сб | Вс | Каналы | #general | 3 100 | #&lt;b onload=&quot;x&quot;&gt;&amp;amp; □ | 21
     "#);
     assert_snapshot!(shown(Locale::Ro), @r#"
     digest-2026-W47.png
-    *Cats* ⟨U+202E⟩& tea, săptămâna 47 (16–22 noiembrie). O săptămână mai plină decât de obicei; cea mai mare parte joi. Au scris, pe săptămâni: săptămâna 43: 352; săptămâna 44: 61 (săptămână incompletă); săptămâna 45: fără date; săptămâna 46: 371; săptămâna 47: 412; de obicei 340–385. Mesaje pe zile: luni: 310; marți: 202; miercuri: 0; joi: 2.900; vineri: 410; sâmbătă: 120; duminică: 77. Canale: #general 3.100; #<b onload="x">&amp; 🎉 21.
+    *Cats* ⟨U+202E⟩& tea, săptămâna 47 (16–22 noiembrie). Au plecat sau au fost scoși: de 9,7 ori mai mult ca de obicei; cea mai mare parte s-a scris joi. Au scris, pe săptămâni: săptămâna 43: 352; săptămâna 44: 61 (săptămână incompletă); săptămâna 45: fără date; săptămâna 46: 371; săptămâna 47: 412; de obicei 340–385. Mesaje pe zile: luni: 310; marți: 202; miercuri: 0; joi: 2.900; vineri: 410; sâmbătă: 120; duminică: 77. Canale: #general 3.100; #<b onload="x">&amp; 🎉 21.
     *Cats* ‹U+202E›&amp; tea | Săptămâna 47, 16–22 noiembrie | Au scris, pe săptămâni | de obicei 340–385 | 0 | 200 | 400 | 600 | 43 | 44 | 45 | 46 | 47 | 412 | săptămână incompletă | fără date | Mesaje pe zile | Lu | Ma | Mi | 2.900 | Jo | Vi | Sâ | Du | Canale | #general | 3.100 | #&lt;b onload=&quot;x&quot;&gt;&amp;amp; □ | 21
     "#);
 }
@@ -411,9 +412,9 @@ fn words(page: &str) -> String {
 
 #[test]
 fn a_page_in_words() {
-    assert_snapshot!(words(&html(Locale::En)), @"*Cats* ⟨U+202E⟩&amp; tea, week 47 (16–22 November) | Messages: 20 % more than usual; most of it on Thursday. | To know beside the figures | Not connected for 6 h on Tuesday; 2 h recovered. | Not connected for 13 h from Friday to Saturday. | Community | Community | Figure | This week | Week before | People who wrote | 412 ▲ | above the usual 340–385 · good | 371 | People writing a day, on average | 101.4 ▼ | below the usual 104.3–122.0 · not good | 110.0 | Wrote for the first time | 38 | as usual (29–44) | 31 | Last week’s 31 newcomers | Newcomers answered directly | 22 | as usual (17–25) | 19 | Half of them answered within | 9 min | Wrote again this week | 12 ▲ | above the usual 5–10 · good | 9 | Came and went | Joined | 21 | as usual (18–30) | 20 | Left or were removed | 34 ▲ | above the usual 2–5 · not good | 3 | Removed | 1 | Net growth | −13 | +17 | Conversations | 1,204 connections | as usual (1,100–1,300) | 1,199 | Also | Minutes in voice | no data | Written by the ten most active | 62 % ▲ | above the usual 40 %–50 % | 41 % | Channels | #general | 3,100 | #=1+1* | 21 | Moderation | Moderation | Figure | This week | Week before | Warnings | 6 | 4 | Timeouts | 21 | Bans | 0 | 1 | Figures as of 23 November 2026, 09:00 EET. Written by Steward.");
-    assert_snapshot!(words(&html(Locale::Ru)), @"*Cats* ⟨U+202E⟩&amp; tea, неделя 47 (16–22 ноября) | Сообщения: на 20 % больше обычного; больше половины написано в четверг. | Что нужно знать о цифрах | Не было соединения 6 ч во вторник; восстановлено 2 ч. | Не было соединения 13 ч с пятницы по субботу. | Сообщество | Сообщество | Показатель | Эта неделя | Неделей раньше | Писали | 412 ▲ | больше обычного (340–385) · хорошо | 371 | Писали в день, в среднем | 101,4 ▼ | меньше обычного (104,3–122,0) · плохо | 110,0 | Написали впервые | 38 | как обычно (29–44) | 31 | 31 новичок прошлой недели | Новички, получившие прямой ответ | 22 | как обычно (17–25) | 19 | Половина получила ответ не позже чем через | 9 мин | Снова написали на этой неделе | 12 ▲ | больше обычного (5–10) · хорошо | 9 | Пришли и ушли | Пришли | 21 | как обычно (18–30) | 20 | Ушли или были удалены | 34 ▲ | больше обычного (2–5) · плохо | 3 | Удалены | 1 | Прирост | −13 | +17 | Разговоры | 1 204 связи | как обычно (1 100–1 300) | 1 199 | Ещё | Минуты в голосовых каналах | нет данных | Написали десять самых активных | 62 % ▲ | больше обычного (40 %–50 %) | 41 % | Каналы | #general | 3 100 | #=1+1* | 21 | Модерация | Модерация | Показатель | Эта неделя | Неделей раньше | Предупреждения | 6 | 4 | Тайм-ауты | 21 | Баны | 0 | 1 | Данные на 23 ноября 2026 года, 09:00 EET. Составлено ботом Steward.");
-    assert_snapshot!(words(&html(Locale::Ro)), @"*Cats* ⟨U+202E⟩&amp; tea, săptămâna 47 (16–22 noiembrie) | O săptămână mai plină decât de obicei; cea mai mare parte joi. | De știut despre cifre | Fără conexiune 6 h marți; recuperat: 2 h. | Fără conexiune 13 h de vineri până sâmbătă. | Comunitate | Comunitate | Cifra | Săptămâna aceasta | Cu o săptămână înainte | Oameni care au scris | 412 ▲ | peste obișnuitul 340–385 · bine | 371 | Oameni care scriu pe zi, în medie | 101,4 ▼ | sub obișnuitul 104,3–122,0 · nu e bine | 110,0 | Au scris pentru prima dată | 38 | ca de obicei (29–44) | 31 | Cei 31 de nou-veniți de săptămâna trecută | Nou-veniți cărora li s-a răspuns direct | 22 | ca de obicei (17–25) | 19 | Jumătate dintre ei au primit răspuns în cel mult | 9 min | Au scris din nou săptămâna aceasta | 12 ▲ | peste obișnuitul 5–10 · bine | 9 | Veniți și plecați | Au venit | 21 | ca de obicei (18–30) | 20 | Au plecat sau au fost scoși | 34 ▲ | peste obișnuitul 2–5 · nu e bine | 3 | Scoși | 1 | Creștere netă | −13 | +17 | Conversații | 1.204 legături | ca de obicei (1.100–1.300) | 1.199 | În plus | Minute în canalele vocale | fără date | Scris de cei mai activi zece | 62 % ▲ | peste obișnuitul 40 %–50 % | 41 % | Canale | #general | 3.100 | #=1+1* | 21 | Moderare | Moderare | Cifra | Săptămâna aceasta | Cu o săptămână înainte | Avertismente | 6 | 4 | Pauze | 21 | Interziceri | 0 | 1 | Cifrele din 23 noiembrie 2026, 09:00 EET. Scris de Steward.");
+    assert_snapshot!(words(&html(Locale::En)), @"*Cats* ⟨U+202E⟩&amp; tea, week 47 (16–22 November) | Left or were removed: 9.7 times the usual; most was written on Thursday. | To know beside the figures | Not connected for 6 h on Tuesday; 2 h recovered. | Not connected for 13 h from Friday to Saturday. | Community | Community | Figure | This week | Week before | People who wrote | 412 ▲ | above the usual 340–385 · good | 371 | People writing a day, on average | 101.4 ▼ | below the usual 104.3–122.0 · not good | 110.0 | Wrote for the first time | 38 | as usual (29–44) | 31 | Last week’s 31 newcomers | Newcomers answered directly | 22 | as usual (17–25) | 19 | Half of them answered within | 9 min | Wrote again this week | 12 ▲ | above the usual 5–10 · good | 9 | Came and went | Joined | 21 | as usual (18–30) | 20 | Left or were removed | 34 ▲ | above the usual 2–5 · not good | 3 | Removed | 1 | Net growth | −13 | +17 | Conversations | 1,204 connections | as usual (1,100–1,300) | 1,199 | Also | Minutes in voice | no data | Written by the ten most active | 62 % ▲ | above the usual 40 %–50 % | 41 % | Channels | #general | 3,100 | #=1+1* | 21 | Moderation | Moderation | Figure | This week | Week before | Warnings | 6 | 4 | Timeouts | 21 | Bans | 0 | 1 | Figures as of 23 November 2026, 09:00 EET. Written by Steward.");
+    assert_snapshot!(words(&html(Locale::Ru)), @"*Cats* ⟨U+202E⟩&amp; tea, неделя 47 (16–22 ноября) | Ушли или были удалены: в 9,7 раза больше обычного; больше половины написано в четверг. | Что нужно знать о цифрах | Не было соединения 6 ч во вторник; восстановлено 2 ч. | Не было соединения 13 ч с пятницы по субботу. | Сообщество | Сообщество | Показатель | Эта неделя | Неделей раньше | Писали | 412 ▲ | больше обычного (340–385) · хорошо | 371 | Писали в день, в среднем | 101,4 ▼ | меньше обычного (104,3–122,0) · плохо | 110,0 | Написали впервые | 38 | как обычно (29–44) | 31 | 31 новичок прошлой недели | Новички, получившие прямой ответ | 22 | как обычно (17–25) | 19 | Половина получила ответ не позже чем через | 9 мин | Снова написали на этой неделе | 12 ▲ | больше обычного (5–10) · хорошо | 9 | Пришли и ушли | Пришли | 21 | как обычно (18–30) | 20 | Ушли или были удалены | 34 ▲ | больше обычного (2–5) · плохо | 3 | Удалены | 1 | Прирост | −13 | +17 | Разговоры | 1 204 связи | как обычно (1 100–1 300) | 1 199 | Ещё | Минуты в голосовых каналах | нет данных | Написали десять самых активных | 62 % ▲ | больше обычного (40 %–50 %) | 41 % | Каналы | #general | 3 100 | #=1+1* | 21 | Модерация | Модерация | Показатель | Эта неделя | Неделей раньше | Предупреждения | 6 | 4 | Тайм-ауты | 21 | Баны | 0 | 1 | Данные на 23 ноября 2026 года, 09:00 EET. Составлено ботом Steward.");
+    assert_snapshot!(words(&html(Locale::Ro)), @"*Cats* ⟨U+202E⟩&amp; tea, săptămâna 47 (16–22 noiembrie) | Au plecat sau au fost scoși: de 9,7 ori mai mult ca de obicei; cea mai mare parte s-a scris joi. | De știut despre cifre | Fără conexiune 6 h marți; recuperat: 2 h. | Fără conexiune 13 h de vineri până sâmbătă. | Comunitate | Comunitate | Cifra | Săptămâna aceasta | Cu o săptămână înainte | Oameni care au scris | 412 ▲ | peste obișnuitul 340–385 · bine | 371 | Oameni care scriu pe zi, în medie | 101,4 ▼ | sub obișnuitul 104,3–122,0 · nu e bine | 110,0 | Au scris pentru prima dată | 38 | ca de obicei (29–44) | 31 | Cei 31 de nou-veniți de săptămâna trecută | Nou-veniți cărora li s-a răspuns direct | 22 | ca de obicei (17–25) | 19 | Jumătate dintre ei au primit răspuns în cel mult | 9 min | Au scris din nou săptămâna aceasta | 12 ▲ | peste obișnuitul 5–10 · bine | 9 | Veniți și plecați | Au venit | 21 | ca de obicei (18–30) | 20 | Au plecat sau au fost scoși | 34 ▲ | peste obișnuitul 2–5 · nu e bine | 3 | Scoși | 1 | Creștere netă | −13 | +17 | Conversații | 1.204 legături | ca de obicei (1.100–1.300) | 1.199 | În plus | Minute în canalele vocale | fără date | Scris de cei mai activi zece | 62 % ▲ | peste obișnuitul 40 %–50 % | 41 % | Canale | #general | 3.100 | #=1+1* | 21 | Moderare | Moderare | Cifra | Săptămâna aceasta | Cu o săptămână înainte | Avertismente | 6 | 4 | Pauze | 21 | Interziceri | 0 | 1 | Cifrele din 23 noiembrie 2026, 09:00 EET. Scris de Steward.");
 }
 
 #[test]
@@ -506,4 +507,50 @@ fn members_get_no_page_of_what_is_not_theirs() {
             assert!(!told.contains(hidden), "{hidden}");
         }
     }
+}
+
+/// The sentence of a week with these figures beside what is usual.
+fn led_by(figures: &[(&'static str, f64, (f64, f64))]) -> String {
+    let figure = |&(name, value, usual): &(&'static str, f64, (f64, f64))| {
+        Figure::new(name, Week::of_day(0), Good::Neutral, Unit::Count, Value::Of(value)).compared(None, Some(usual))
+    };
+    let line = Line { head: Message::new("activity-also"), figures: figures.iter().map(figure).collect() };
+    let lead = Message::new("activity-lead").with("week", Message::new("activity-week-usual"));
+    let section = Section { lead: Some(lead), compares: true, lines: vec![line], ..Section::default() };
+    let (_, sections) = rules::assembled(vec![section]);
+    let sections = led(sections);
+    plain(Locale::En, sections[0].lead.as_ref().unwrap())
+}
+
+#[rstest]
+#[case::all_as_usual(&[("active_members", 40.0, (35.0, 45.0))], "A week like the ones before.")]
+#[case::surge(
+    &[("messages", 900.0, (380.0, 420.0)), ("active_members", 180.0, (38.0, 42.0))],
+    "People who wrote: 4.5 times the usual."
+)]
+#[case::more(&[("messages", 60.0, (20.0, 40.0))], "Messages: 2.0 times the usual.")]
+#[case::some_more(&[("messages", 50.0, (20.0, 48.0))], "Messages: 47 % more than usual.")]
+#[case::less(&[("messages", 5.0, (20.0, 40.0))], "Messages: 83 % less than usual.")]
+#[case::people_before_messages(
+    &[("messages", 80.0, (20.0, 40.0)), ("active_members", 80.0, (20.0, 40.0))],
+    "People who wrote: 2.7 times the usual."
+)]
+#[case::one_case_is_no_surge(
+    &[("cases_ban", 1.0, (0.0, 0.0)), ("messages", 80.0, (20.0, 40.0))],
+    "Messages: 2.7 times the usual."
+)]
+#[case::where_nothing_is_usual(&[("cases_ban", 4.0, (0.0, 0.0))], "Bans: 4, usual 0.")]
+fn what_lies_farthest_outside_of_what_is_usual_leads(
+    #[case] figures: &[(&'static str, f64, (f64, f64))],
+    #[case] sentence: &str,
+) {
+    assert_eq!(led_by(figures), sentence);
+}
+
+#[test]
+fn a_share_that_fell_leads_with_what_was_usual() {
+    let again = Figure::new("new_active_next_week", Week::of_day(0), Good::Up, Unit::Count, Value::Of(55.0))
+        .compared(Some(40.0), Some((0.30, 0.38)))
+        .part_of(Whole { cases: 285, last: Some(120) });
+    assert_eq!(plain(Locale::En, &views::outside(&again)), "Wrote again this week: 19 %, usual 30 %–38 %");
 }

@@ -21,6 +21,17 @@ pub struct Page {
     pub lines: Vec<String>,
     /// What was missed, and what to know of the figures.
     pub notes: Vec<String>,
+    /// A button for each thing that is suggested.
+    #[serde(default)]
+    pub suggested: Vec<Opening>,
+}
+
+/// A button that opens something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    pub label: String,
+    /// Its custom_id.
+    pub id: String,
 }
 
 impl Page {
@@ -62,6 +73,11 @@ fn page(digest: &Digest, write: impl Fn(&Message) -> String, head: impl Fn(&str)
         lead: views::lead(digest).map(&write),
         lines: views::lines(digest).iter().map(line).collect(),
         notes: views::notes(digest).iter().map(&write).collect(),
+        suggested: digest
+            .suggested
+            .iter()
+            .map(|one| Opening { label: write(&one.label), id: one.opens.to_string() })
+            .collect(),
     }
 }
 

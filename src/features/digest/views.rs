@@ -149,13 +149,20 @@ pub fn lead(digest: &Digest) -> Option<&Message> {
     digest.sections.iter().find_map(|section| section.lead.as_ref())
 }
 
-/// The figures, line by line, and after those of a feature its news; lines that would say nothing are
-/// left out.
+/// The figures, line by line, and after those of a feature its news; at the end what is suggested. Lines that would
+/// say nothing are left out.
 pub fn lines(digest: &Digest) -> Vec<Shown> {
     let of_section = |section: &Section| -> Vec<Shown> {
         section.lines.iter().map(shown).chain(section.news.iter().map(news)).collect()
     };
-    digest.sections.iter().flat_map(of_section).filter(|line| !line.pieces.is_empty()).collect()
+    let suggested = suggested(digest).into_iter();
+    digest.sections.iter().flat_map(of_section).chain(suggested).filter(|line| !line.pieces.is_empty()).collect()
+}
+
+/// What the staff could see to, in a line.
+fn suggested(digest: &Digest) -> Option<Shown> {
+    let whys = digest.suggested.iter().map(|one| Piece::from(one.why.clone()));
+    (!digest.suggested.is_empty()).then(|| Shown { head: Message::new("digest-suggested"), pieces: whys.collect() })
 }
 
 /// What was missed, then what the features add.
@@ -187,6 +194,27 @@ fn shown(line: &Line) -> Shown {
     Shown { head: line.head.clone(), pieces }
 }
 
+/// What is unusual of a figure, as the beginning of a sentence.
+pub fn outside(figure: &Figure) -> Message {
+    let name = Message::new(format!("figure-{}", figure.name));
+    let (value, (low, high)) = (figure.judged().unwrap_or_default(), figure.usual.unwrap_or_default());
+    let unit = figure.usual_unit();
+    let middle = f64::midpoint(low, high);
+    let percent = ((value - middle).abs() * 100.0 / middle).round() as i64;
+    let message = match figure.place() {
+        _ if matches!(unit, Unit::ShareOf(_)) || middle <= 0.0 || percent == 0 => {
+            let value = if figure.whole.is_some() { compared(unit, value) } else { written(unit, value) };
+            Message::new("digest-lead-beside").with("value", value).with("range", range(unit, low, high))
+        }
+        Some(Place::Above) if value >= middle * 2.0 => {
+            Message::new("digest-lead-times").with("times", Arg::Decimal(value / middle, 1))
+        }
+        Some(Place::Below) => Message::new("digest-lead-less").with("percent", percent),
+        _ => Message::new("digest-lead-more").with("percent", percent),
+    };
+    message.with("figure", name)
+}
+
 /// A figure that has its line for itself: with the usual range and last week's.
 fn alone(figure: &Figure) -> Vec<Piece> {
     let value = match figure.value {
@@ -195,21 +223,36 @@ fn alone(figure: &Figure) -> Vec<Piece> {
         Value::NotRecorded => return vec![no_data(figure)],
         Value::Nothing => return Vec::new(),
     };
-    let beside = |key, (low, high)| Message::new(key).with("range", range(figure.unit, low, high));
-    let value = match (figure.place(), figure.usual) {
-        (Some(Place::Above), Some(usual)) => beside("digest-above", usual).with("figure", value),
-        (Some(Place::Below), Some(usual)) => beside("digest-below", usual).with("figure", value),
-        _ => value,
-    };
+    let value = unusual(figure, value.clone()).unwrap_or(value);
     let mut pieces = vec![value.into()];
     if figure.place() == Some(Place::Usual) {
         pieces.push(Message::new("digest-usual").into());
     }
     pieces.extend(judgement(figure));
-    if let Some(last) = figure.last {
-        pieces.push(Message::new("digest-last").with("value", compared(figure.unit, last)).into());
+    if let Some(last) = last(figure) {
+        pieces.push(Message::new("digest-last").with("value", last).into());
     }
     pieces
+}
+
+/// Above or below what is usual, with that; `None` where it is as usual.
+fn unusual(figure: &Figure, said: Message) -> Option<Message> {
+    let (low, high) = figure.usual?;
+    let key = match figure.place()? {
+        Place::Above => "digest-above",
+        Place::Below => "digest-below",
+        Place::Usual => return None,
+    };
+    Some(Message::new(key).with("range", range(figure.usual_unit(), low, high)).with("figure", said))
+}
+
+/// The same of the week before: of a part its share.
+fn last(figure: &Figure) -> Option<Arg> {
+    let last = figure.last?;
+    Some(match figure.whole.and_then(|whole| whole.last) {
+        Some(cases) if cases > 0 => share(rules::share(last / cases as f64, cases)).into(),
+        _ => compared(figure.unit, last),
+    })
 }
 
 /// Figures that share a line: only what is unusual is marked.
@@ -231,25 +274,27 @@ fn together(figures: &[Figure]) -> Vec<Piece> {
     pieces
 }
 
-/// "12 wrote again this week ▲ (9 before)"; of a share what is usual, as its cases are others every week.
+/// "12 wrote again this week ▲ (9 before)".
 fn short(figure: &Figure, value: Arg) -> Message {
-    let said = said(figure, value);
-    if let (Unit::PartOf(_), Some((low, high))) = (figure.unit, figure.usual) {
-        let beside = |key| Message::new(key).with("range", range(figure.unit, low, high));
-        return match figure.place() {
-            Some(Place::Above) => beside("digest-above").with("figure", said),
-            Some(Place::Below) => beside("digest-below").with("figure", said),
-            Some(Place::Usual) | None => said,
-        };
-    }
+    let said = with_share(figure, said(figure, value));
     let marked = match figure.place() {
+        // Of a share nobody sees what is usual by the week before alone.
+        Some(Place::Above | Place::Below) if figure.whole.is_some() => unusual(figure, said.clone()).unwrap_or(said),
         Some(Place::Above) => Message::new("digest-above-short").with("figure", said),
         Some(Place::Below) => Message::new("digest-below-short").with("figure", said),
         Some(Place::Usual) | None => said,
     };
-    match figure.last {
-        Some(last) => Message::new("digest-before").with("figure", marked).with("last", compared(figure.unit, last)),
+    match last(figure) {
+        Some(last) => Message::new("digest-before").with("figure", marked).with("last", last),
         None => marked,
+    }
+}
+
+/// With its share, where it is a part of enough.
+fn with_share(figure: &Figure, said: Message) -> Message {
+    match figure.whole.and(figure.judged()) {
+        Some(part) => Message::new("digest-with-share").with("figure", said).with("share", share(rules::percent(part))),
+        None => said,
     }
 }
 
@@ -286,7 +331,6 @@ fn written(unit: Unit, value: f64) -> Arg {
         Unit::Change => whole.into(),
         Unit::Mean => Arg::Decimal(value, 1),
         Unit::ShareOf(of) => share(rules::share(value, of)).into(),
-        Unit::PartOf(of) => part(value, of).into(),
         Unit::Seconds => Span::of_seconds(value).message().into(),
         Unit::Minutes => Span::of_minutes(value).message().into(),
     }
@@ -300,7 +344,7 @@ fn fewer(than: i64) -> Arg {
 /// Another week's value: nobody knows of how many a share was then.
 fn compared(unit: Unit, value: f64) -> Arg {
     match unit {
-        Unit::ShareOf(_) | Unit::PartOf(_) => share(rules::percent(value)).into(),
+        Unit::ShareOf(_) => share(rules::percent(value)).into(),
         unit => written(unit, value),
     }
 }
@@ -308,17 +352,6 @@ fn compared(unit: Unit, value: f64) -> Arg {
 fn range(unit: Unit, low: f64, high: f64) -> Arg {
     let (low, high) = (compared(unit, low), compared(unit, high));
     if low == high { low } else { Message::new("digest-range").with("low", low).with("high", high).into() }
-}
-
-/// "55 of 285 (19 %)"; of few "3 of 7".
-fn part(value: f64, of: i64) -> Message {
-    let said = share(Share::Part((value * of as f64).round() as i64, of));
-    match rules::share(value, of) {
-        Share::Part(..) => said,
-        percent @ Share::Percent(_) => {
-            Message::new("digest-part-share").with("part", said).with("share", share(percent))
-        }
-    }
 }
 
 fn share(share: Share) -> Message {

@@ -1,7 +1,7 @@
 //! Moderation's part of the digest: the reports of the week, the cases by kind, and the appeals that were decided.
 
 use crate::error::{Message, Result};
-use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value, range, weeks_before};
+use crate::feature::section::{Figure, Good, Line, Reading, Section, Unit, Value, usual, weeks_before};
 use crate::text::zone::{Week, Zone};
 
 use super::store::{self, Counted};
@@ -69,11 +69,10 @@ fn told(cases: &[Counted], week: Week, since: Option<Week>, zone: &Zone) -> Sect
     let before: Vec<Week> = weeks_before(week).collect();
     let recorded = |week: Week| since.is_some_and(|since| since <= week);
     let figures = Kind::ALL.map(|kind| {
-        let counts: Vec<i64> = before.iter().map(|week| count(kind, *week)).collect();
-        let usual = range(counts.iter().map(|count| *count as f64));
         // The week of the first case may not be a whole one.
-        let usual = usual.filter(|_| before.last().is_some_and(|first| recorded(first.previous())));
-        let last = recorded(week.previous()).then(|| counts[0] as f64);
+        let whole = before.iter().filter(|week| recorded(week.previous()));
+        let usual = usual(whole.map(|week| count(kind, *week) as f64));
+        let last = recorded(week.previous()).then(|| count(kind, week.previous()) as f64);
         Figure::new(name(kind), week, Good::Neutral, Unit::Count, Value::count(count(kind, week)))
             .compared(last, usual)
             .said(phrase(kind))
@@ -136,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn cases_stand_beside_the_four_weeks_before() {
+    fn cases_stand_beside_the_weeks_before() {
         let warnings = cases(Kind::Warn, &[(1, 2), (2, 1), (3, 4), (4, 2), (5, 6)]);
         let section = told(&warnings, week(5), Some(week(0)), &Zone::utc());
         let [line] = section.lines.as_slice() else { panic!("{section:?}") };

@@ -66,8 +66,8 @@ pub async fn set(
     Ok(change)
 }
 
-/// Gives a setting another value where no interaction waits: `(before, after)`. For channels only:
-/// they are read where they are used, so that nobody holds them in memory or derives anything of them.
+/// Gives a setting another value where no interaction waits: `(before, after)`. For channels that were made for the
+/// staff only: their permissions say so too, and no feature has to follow.
 pub async fn record(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -135,7 +135,7 @@ async fn write(
 }
 
 /// The change stands; a feature that cannot follow it now will know it after the next start.
-async fn follow(app: &App, guild: GuildId, name: &str) {
+pub async fn follow(app: &App, guild: GuildId, name: &str) {
     for feature in app.features() {
         let Some(follow) = feature.after_setting else { continue };
         if let Err(Error::Fault(error)) = follow(app, guild, name).await {

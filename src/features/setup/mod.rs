@@ -33,6 +33,7 @@ use crate::feature::setting::Setting;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 use crate::text::zone::Zone;
 
+pub use change::follow;
 pub use quiet_hours::Quiet;
 pub use rules::zone;
 pub use server::{Server, server};

@@ -11,7 +11,7 @@ use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::Zone;
 
 use super::quiet_hours::{Quiet, USUAL};
-use super::{rules, setting_types, store};
+use super::{rules, setting_types, store, walk};
 
 /// A server as it is at this instant.
 ///
@@ -57,6 +57,11 @@ impl Server {
     /// The channel that was chosen for something.
     pub fn channel(&self, setting: &str) -> Option<ChannelId> {
         self.get(setting).and_then(|id| id.parse().ok())
+    }
+
+    /// The channels that were chosen for what Steward posts to the staff.
+    pub fn staff_channels(&self) -> impl Iterator<Item = ChannelId> {
+        walk::staff_channels().filter_map(|setting| self.channel(setting))
     }
 
     /// When nobody there is disturbed with what can wait.

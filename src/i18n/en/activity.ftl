@@ -5,8 +5,6 @@ figure-dau_mean = People writing a day, on average
 figure-new_members = Wrote for the first time
 figure-returning_members = Had written before
 figure-newcomers_replied = Newcomers answered directly
-figure-newcomers_replied_share = Newcomers answered directly
-figure-week1_retention = Newcomers who wrote again the week after
 figure-connections = Connections
 figure-joins = Joined
 figure-leaves = Left or were removed
@@ -121,6 +119,20 @@ stats-picture-until = weeks up to { $week }
 stats-cohorts-title = Who stayed in { $server }
 stats-cohorts-about = Of a week’s newcomers, how many wrote again that many weeks later:
 stats-young = The record begins on { $day } { $month } { $year }. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
+stats-core = Who holds it together
+stats-core-title = Who holds { $server } together
+stats-core-about = People who talk with one another again and again. Numbers are those in the picture.
+stats-core-circle = **Circle { $number }** · { $count } people
+stats-core-person = { $number } · { $member } · tied to { $ties }
+stats-core-unnamed = { $number } · someone who isn’t named · tied to { $ties }
+stats-core-missed = { $person } · would be missed: { $count ->
+    [one] { $count } person would lose touch
+   *[other] { $count } people would lose touch
+}
+stats-core-marked = would be missed: others would lose touch without them
+stats-core-says = People: { $people }. Circles: { $circles }.
+stats-core-none = Not enough people talk with one another yet: it takes 5, each tied to 2 others. Two people are tied when they replied to each other, or one to the other in 2 weeks.
+stats-core-private = Only you see this. People who don’t want to be thanked aren’t named.
 stats-needs = Who needs a person today
 stats-needs-title = Who needs a person today
 stats-needs-unanswered = **Newcomers without an answer:** { $count }
@@ -129,6 +141,7 @@ stats-needs-waiting = { $member } in { $channel }, { $at }: https://discord.com/
 stats-needs-waiting-hidden = { $member } in a channel that you can’t see, { $at }
 stats-needs-fading = **Fading regulars:** { $count }
 stats-needs-none-fading = No regular has fallen silent.
+stats-needs-unsure = A part of the last 4 weeks wasn’t recorded, so no one is known to have fallen silent.
 stats-needs-silent = { $member }, last wrote in { $week }
 stats-needs-private = Only you see this. Nothing was sent to anyone.
 activity-exclude-added = Nothing is counted in { $channel } and its threads from now on. What was counted before stays.
@@ -139,6 +152,8 @@ activity-exclude-above = The channel of { $channel } is excluded, so its threads
 activity-exclude-none = Every channel that I can see is counted. `/activity exclude add` leaves one out.
 activity-exclude-title = Channels that aren’t counted
 activity-exclude-line = { $channel }, since { $since }
+activity-exclude-staff = { $channel }: a staff channel, never counted
+activity-of-staff = { $channel } is a staff channel, so nothing is counted there. Staff channels are those set in `/setup` and those that only staff roles can see.
 activity-exclude-hidden = { $count ->
     [one] { $count } more that you can’t see
    *[other] { $count } more that you can’t see
@@ -173,13 +188,9 @@ needs-view-audit-log = tell who was kicked or banned from who left
 ## activity digest
 figure-removed = Removed
 activity-lead = { $week }.
-activity-lead-most = { $week }; most of it { $day }.
+activity-lead-most = { $week }; most was written { $day }.
 activity-lead-liveliest = { $week }; liveliest { $day }.
 activity-week-usual = A week like the ones before
-activity-week-times = { $figure }: { $times } times as many as usual
-activity-week-more = { $figure }: { $percent } % more than usual
-activity-week-less = { $figure }: { $percent } % less than usual
-activity-week-first = { $figure }: usually none, now some
 activity-week-alone = A week with too few before it to compare
 activity-week-silent = A silent week: nobody wrote
 activity-week-running = This week is not over; these are its figures so far
@@ -205,6 +216,8 @@ activity-again = { $value ->
     [one] { $value } wrote again this week
    *[other] { $value } wrote again this week
 }
+activity-unsure = of { $value }, replies may be missing from the record
+figure-unsure_newcomers = Newcomers whose replies may be missing from the record
 activity-moves = Came and went
 activity-joined = { $value ->
     [0] nobody joined
@@ -242,7 +255,16 @@ activity-channel-named = #{ $subject }
 activity-week-unseen = Nothing of this week was seen
 activity-unseen = `steward import` can bring what was written in that time.
 activity-last-not-whole = Last week was not on record as a whole, so its figures are smaller than they were.
-activity-young = The record begins on { $day } { $month } { $year }, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+activity-young = The record begins on { $day } { $month } { $year }, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
+activity-suggest-unanswered = { $count ->
+    [one] { $count } newcomer has waited more than a day for an answer.
+   *[other] { $count } newcomers have waited more than a day for an answer.
+}
+activity-suggest-fading = { $count ->
+    [one] { $count } regular has fallen silent.
+   *[other] { $count } regulars have fallen silent.
+}
+activity-suggest-both = { $unanswered } { $fading }
 activity-outside = Nothing is on record for { $week }: the record goes from { $first } to { $last }. `steward import` brings what lies outside it.
 activity-no-record = Nothing is on record for { $week } yet. Counting begins when the bot runs; `steward import` brings an earlier history.
 activity-not-begun = { $week } has not begun yet. Ask for a week that has.

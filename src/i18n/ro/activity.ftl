@@ -5,8 +5,6 @@ figure-dau_mean = Oameni care scriu pe zi, în medie
 figure-new_members = Au scris pentru prima dată
 figure-returning_members = Scriseseră și înainte
 figure-newcomers_replied = Nou-veniți cărora li s-a răspuns direct
-figure-newcomers_replied_share = Nou-veniți cărora li s-a răspuns direct
-figure-week1_retention = Nou-veniți care au scris și săptămâna următoare
 figure-connections = Legături
 figure-joins = Au venit
 figure-leaves = Au plecat sau au fost scoși
@@ -121,6 +119,17 @@ stats-picture-until = săptămânile până la { $week }
 stats-cohorts-title = Cine a rămas pe serverul { $server }
 stats-cohorts-about = Câți nou-veniți ai fiecărei săptămâni au scris din nou după 1, 2 sau mai multe săptămâni:
 stats-young = Evidența începe pe { $day } { $month } { $year }. Până nu are 28 de zile, nu se știe cine e nou, cine rămâne și cine nu mai scrie. `/activity backfill` aduce istoricul de dinainte.
+stats-core = Cine ține comunitatea
+stats-core-title = Cine ține împreună serverul { $server }
+stats-core-about = Oameni care vorbesc între ei mereu. Numerele sunt cele din imagine.
+stats-core-circle = **Cercul { $number }** · persoane: { $count }
+stats-core-person = { $number } · { $member } · legături: { $ties }
+stats-core-unnamed = { $number } · cineva fără nume · legături: { $ties }
+stats-core-missed = { $person } · fără această persoană ar pierde legătura: { $count }
+stats-core-marked = fără această persoană alții ar pierde legătura
+stats-core-says = Persoane: { $people }. Cercuri: { $circles }.
+stats-core-none = Încă prea puțini oameni vorbesc între ei: e nevoie de 5, fiecare cu 2 legături. Doi oameni sunt legați când și-au răspuns unul altuia sau unul celuilalt în 2 săptămâni.
+stats-core-private = Doar tu vezi asta. Cei care nu vor mulțumiri nu sunt numiți.
 stats-needs = Cine are nevoie azi de atenție
 stats-needs-title = Cine are nevoie azi de atenție
 stats-needs-unanswered = **Nou-veniți fără răspuns:** { $count }
@@ -129,6 +138,7 @@ stats-needs-waiting = { $member } în canalul { $channel }, { $at }: https://dis
 stats-needs-waiting-hidden = { $member } într-un canal pe care nu îl vezi, { $at }
 stats-needs-fading = **Membri constanți care nu mai scriu:** { $count }
 stats-needs-none-fading = Niciun membru constant nu a încetat să scrie.
+stats-needs-unsure = O parte din ultimele 4 săptămâni lipsește din evidență, așa că nu se știe cine a încetat să scrie.
 stats-needs-silent = { $member }, ultimul mesaj în săptămâna { $week }
 stats-needs-private = Doar tu vezi asta. Nimănui nu i s-a trimis nimic.
 activity-exclude-added = În canalul { $channel } și în firele lui nu se mai numără nimic de acum. Ce s-a numărat înainte rămâne.
@@ -139,6 +149,8 @@ activity-exclude-above = Canalul firului { $channel } e exclus, deci și firele 
 activity-exclude-none = Toate canalele pe care le văd se numără. `/activity exclude add` lasă unul deoparte.
 activity-exclude-title = Canale în care nu se numără nimic
 activity-exclude-line = { $channel }, fără numărare din data: { $since }
+activity-exclude-staff = { $channel }: canal al echipei, nu se numără niciodată
+activity-of-staff = { $channel } e un canal al echipei, așa că acolo nu se numără nimic. Canalele echipei sunt cele alese în `/setup` și cele pe care le văd doar rolurile echipei.
 activity-exclude-hidden = Încă atâtea pe care nu le vezi: { $count }
 command-stats-member = Vezi activitatea ta din ultimele 28 de zile; moderatorii o văd și pe a altora
 command-stats-member-member = A cui; pe a altora o văd doar moderatorii (a ta)
@@ -184,13 +196,9 @@ needs-view-audit-log = distinge cei excluși sau interziși de cei plecați
 ## activity digest
 figure-removed = Scoși
 activity-lead = { $week }.
-activity-lead-most = { $week }; cea mai mare parte { $day }.
+activity-lead-most = { $week }; cea mai mare parte s-a scris { $day }.
 activity-lead-liveliest = { $week }; cel mai mult { $day }.
 activity-week-usual = O săptămână ca cele dinainte
-activity-week-times = { $figure }: de { $times } ori mai mult ca de obicei
-activity-week-more = { $figure }: cu { $percent } % mai mult ca de obicei
-activity-week-less = { $figure }: cu { $percent } % mai puțin ca de obicei
-activity-week-first = { $figure }: de obicei deloc, acum da
 activity-week-alone = O săptămână cu prea puține înaintea ei ca să fie comparată
 activity-week-silent = O săptămână tăcută: nu a scris nimeni
 activity-week-running = Săptămâna nu s-a încheiat; acestea sunt cifrele ei de până acum
@@ -220,6 +228,8 @@ activity-again = { $value ->
     [few] { $value } au scris din nou săptămâna aceasta
    *[other] { $value } au scris din nou săptămâna aceasta
 }
+activity-unsure = pot lipsi răspunsuri din evidență pentru { $value }
+figure-unsure_newcomers = Nou-veniți la care pot lipsi răspunsuri din evidență
 activity-moves = Veniți și plecați
 activity-joined = { $value ->
     [0] nu a venit nimeni
@@ -265,7 +275,18 @@ activity-channel-named = #{ $subject }
 activity-week-unseen = Despre această săptămână nu se știe nimic
 activity-unseen = `steward import` poate aduce ce s-a scris în acel timp.
 activity-last-not-whole = Săptămâna trecută nu este în evidență în întregime, așa că cifrele ei sunt mai mici decât au fost.
-activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
+activity-young = Evidența începe pe { $day } { $month } { $year }, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `/activity backfill` sau `steward import` aduce istoricul de dinainte.
+activity-suggest-unanswered = { $count ->
+    [one] Un nou-venit așteaptă de peste o zi un răspuns.
+    [few] { $count } nou-veniți așteaptă de peste o zi un răspuns.
+   *[other] { $count } de nou-veniți așteaptă de peste o zi un răspuns.
+}
+activity-suggest-fading = { $count ->
+    [one] Un membru constant nu mai scrie.
+    [few] { $count } membri constanți nu mai scriu.
+   *[other] { $count } de membri constanți nu mai scriu.
+}
+activity-suggest-both = { $unanswered } { $fading }
 activity-outside = Despre { $week } nu este nimic în evidență: evidența merge de la { $first } până la { $last }. `steward import` aduce ce lipsește.
 activity-no-record = Despre { $week } încă nu este nimic în evidență. Numărarea începe când botul rulează; `steward import` aduce un istoric mai vechi.
 activity-not-begun = { $week } încă nu a început. Alege o săptămână care a început.

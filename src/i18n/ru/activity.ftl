@@ -5,8 +5,6 @@ figure-dau_mean = Писали в день, в среднем
 figure-new_members = Написали впервые
 figure-returning_members = Писали и раньше
 figure-newcomers_replied = Новички, получившие прямой ответ
-figure-newcomers_replied_share = Новички, получившие прямой ответ
-figure-week1_retention = Новички, написавшие и через неделю
 figure-connections = Связи
 figure-joins = Пришли
 figure-leaves = Ушли или были удалены
@@ -123,6 +121,17 @@ stats-picture-until = недели по { $week }
 stats-cohorts-title = Кто остался на сервере { $server }
 stats-cohorts-about = Сколько новичков каждой недели снова написали через 1, 2 и более недель:
 stats-young = Запись начинается { $day } { $month } { $year }. Пока в ней нет 28 дней, неизвестно, кто новый, кто остаётся и кто затихает. Более раннюю историю добавит `/activity backfill`.
+stats-core = На ком всё держится
+stats-core-title = На ком держится сервер: { $server }
+stats-core-about = Люди, которые общаются друг с другом снова и снова. Номера — как на картинке.
+stats-core-circle = **Круг { $number }** · людей: { $count }
+stats-core-person = { $number } · { $member } · связей: { $ties }
+stats-core-unnamed = { $number } · человек без имени · связей: { $ties }
+stats-core-missed = { $person } · без этого человека потеряют связь: { $count }
+stats-core-marked = без этого человека другие потеряют связь
+stats-core-says = Людей: { $people }. Кругов: { $circles }.
+stats-core-none = Пока слишком мало людей общаются друг с другом: нужно 5, у каждого по 2 связи. Связь есть, если двое ответили друг другу или один другому на 2 неделях.
+stats-core-private = Это видите только вы. Те, кто не хочет благодарностей, не названы.
 stats-needs = Кому сегодня нужно внимание
 stats-needs-title = Кому сегодня нужно внимание
 stats-needs-unanswered = **Новички без ответа:** { $count }
@@ -131,6 +140,7 @@ stats-needs-waiting = { $member } в канале { $channel }, { $at }: https:/
 stats-needs-waiting-hidden = { $member } в канале, который вам не виден, { $at }
 stats-needs-fading = **Затихающие завсегдатаи:** { $count }
 stats-needs-none-fading = Никто из завсегдатаев не замолчал.
+stats-needs-unsure = Часть последних 4 недель не записана, поэтому неизвестно, кто замолчал.
 stats-needs-silent = { $member }, последнее сообщение на неделе { $week }
 stats-needs-private = Это видите только вы. Никому ничего не отправлено.
 activity-exclude-added = В канале { $channel } и его ветках с этого момента ничего не считается. Посчитанное раньше остаётся.
@@ -141,6 +151,8 @@ activity-exclude-above = Канал, которому принадлежит { $
 activity-exclude-none = Все каналы, которые мне видны, считаются. Исключить канал: `/activity exclude add`.
 activity-exclude-title = Каналы, которые не считаются
 activity-exclude-line = { $channel }, без подсчёта с даты: { $since }
+activity-exclude-staff = { $channel }: канал команды, никогда не считается
+activity-of-staff = { $channel } — канал команды, поэтому там ничего не считается. Каналы команды — это выбранные в `/setup` и те, которые видны только ролям команды.
 activity-exclude-hidden = Ещё таких, которые вам не видны: { $count }
 command-stats-member = Показать вашу активность за последние 28 дней; модераторам — и чужую
 command-stats-member-member = Чья; чужую видят только модераторы (ваша)
@@ -189,10 +201,6 @@ activity-lead = { $week }.
 activity-lead-most = { $week }; больше половины написано { $day }.
 activity-lead-liveliest = { $week }; живее всего было { $day }.
 activity-week-usual = Неделя как прежние
-activity-week-times = { $figure }: больше обычного в { $times } раза
-activity-week-more = { $figure }: на { $percent } % больше обычного
-activity-week-less = { $figure }: на { $percent } % меньше обычного
-activity-week-first = { $figure }: обычно ни одного, теперь есть
 activity-week-alone = Сравнить неделю пока не с чем: прежних слишком мало
 activity-week-silent = Тихая неделя: никто не писал
 activity-week-running = Неделя ещё идёт; это её показатели на сейчас
@@ -222,6 +230,8 @@ activity-again = { $value ->
     [few] { $value } снова написали на этой неделе
    *[many] { $value } снова написали на этой неделе
 }
+activity-unsure = ответы могли не попасть в запись: { $value }
+figure-unsure_newcomers = Новички, ответы которым могли не попасть в запись
 activity-moves = Пришли и ушли
 activity-joined = { $value ->
     [0] никто не пришёл
@@ -267,7 +277,20 @@ activity-channel-named = #{ $subject }
 activity-week-unseen = Об этой неделе ничего не известно
 activity-unseen = Написанное в это время может добавить `steward import`.
 activity-last-not-whole = Прошлая неделя записана не целиком, поэтому её показатели меньше, чем были на деле.
-activity-young = Запись начинается { $day } { $month } { $year } года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import`.
+activity-young = Запись начинается { $day } { $month } { $year } года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `/activity backfill` или `steward import`.
+activity-suggest-unanswered = { $count ->
+    [one] { $count } новичок ждёт ответа больше суток.
+    [few] { $count } новичка ждут ответа больше суток.
+    [many] { $count } новичков ждут ответа больше суток.
+   *[other] { $count } новичка ждут ответа больше суток.
+}
+activity-suggest-fading = { $count ->
+    [one] { $count } завсегдатай молчит.
+    [few] { $count } завсегдатая молчат.
+    [many] { $count } завсегдатаев молчат.
+   *[other] { $count } завсегдатая молчат.
+}
+activity-suggest-both = { $unanswered } { $fading }
 activity-outside = О неделе { $week } ничего не записано: запись идёт с { $first } по { $last }. Остальное добавит `steward import`.
 activity-no-record = О неделе { $week } пока ничего не записано. Подсчёт начинается, когда бот работает; более раннюю историю добавит `steward import`.
 activity-not-begun = Неделя { $week } ещё не началась. Выберите ту, что уже началась.

@@ -306,13 +306,14 @@ async fn a_period_without_a_record_says_what_would_fill_it() {
     ");
 }
 
-/// Four weeks in which ever more is written, the fourth still running; `secret` is seen by staff alone.
+/// Four weeks in which ever more is written, the fourth still running; `secret` is seen by staff and a council.
 async fn four_weeks() -> (Town, Person) {
     let mut town = Town::without_bot(|_| {}).await;
     town.guild.locale("ro");
     town.start().await;
     let moderators = town.guild.role("Moderators", rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
-    let secret = town.guild.private_channel("secret", &[moderators]);
+    let council = town.guild.role("Council", 0);
+    let secret = town.guild.private_channel("secret", &[moderators, council]);
     let mona = town.guild.person("mona", &[moderators]);
     let (ana, bob) = (town.member("ana"), town.member("bob"));
     for week in 0..4 {

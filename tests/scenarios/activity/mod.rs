@@ -6,5 +6,6 @@ pub mod figures;
 mod import;
 mod live;
 mod replay;
+mod staff;
 mod stats;
 mod union;

@@ -7,6 +7,7 @@ use steward::sandbox::{Answer, Given, Person};
 use crate::support::scene::Scene;
 use crate::support::town::Town;
 
+const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3_600);
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -30,7 +31,8 @@ fn linked(answer: &Answer) -> String {
 async fn everyone_sees_their_own_figures_and_moderators_the_totals_of_others() {
     let town = Town::new().await;
     let (ana, bob, mona) = (town.member("ana"), town.member("bob"), town.moderator("mona"));
-    let den = town.guild.private_channel("den", &town.guild.roles_of(&mona));
+    let council = town.guild.role("Council", 0);
+    let den = town.guild.private_channel("den", &[town.guild.roles_of(&mona), vec![council]].concat());
     let empty = asks(&town, &ana, "stats member", &[]).await;
     insta::assert_snapshot!(empty.text(), @"Nothing has been counted about you in the last 28 days. Messages, reactions and time in voice count from now on.");
 
@@ -119,7 +121,8 @@ async fn that_nothing_was_counted_by_now_is_not_posted() {
 async fn a_channel_has_figures_for_moderators_and_is_not_told_of_where_others_read() {
     let town = Town::new().await;
     let (ana, bob, mona) = (town.member("ana"), town.member("bob"), town.moderator("mona"));
-    let den = town.guild.private_channel("den", &town.guild.roles_of(&mona));
+    let council = town.guild.role("Council", 0);
+    let den = town.guild.private_channel("den", &[town.guild.roles_of(&mona), vec![council]].concat());
     let hello = ana.says(town.general, "Hello").unwrap();
     let thread = bob.opens_thread(town.general, "an answer", Some(hello)).unwrap();
     bob.says(thread, "Hello to you").unwrap();
@@ -198,7 +201,7 @@ async fn staff_see_how_newcomers_fare_who_stayed_and_who_needs_a_person() {
     – 2 of 2 wrote again the week after
     * not a whole week: it is still running, or the record begins or ends in it.
     (file stats-2026-W53.png)
-    [Who needs a person today] [Post here] [What is this?]
+    [Who needs a person today] [Who holds it together] [Post here] [What is this?]
     ");
     let needs = town.click(&mona, &newcomers, "Who needs a person today").await;
     assert!(needs.ephemeral);
@@ -210,6 +213,21 @@ async fn staff_see_how_newcomers_fare_who_stayed_and_who_needs_a_person() {
     @bob, last wrote in 2026-W50
     Only you see this. Nothing was sent to anyone.
     ");
+    // The digest suggests it, and leads there.
+    let owner = town.guild.owner();
+    let preview = town.slash(&owner, "digest preview", &[]).await;
+    let suggested = preview.text().lines().find(|line| line.starts_with("**What to do**")).unwrap_or_default();
+    insta::assert_snapshot!(suggested, @"**What to do** 1 newcomer has waited more than a day for an answer. 1 regular has fallen silent.");
+    town.slash(&owner, "digest now", &[]).await;
+    town.pass(MINUTE).await;
+    let posts = town.sandbox.messages(town.general, &owner);
+    let post = posts.iter().rfind(|post| post.buttons.iter().any(|button| button.label == "Export")).unwrap();
+    let opened = mona.clicks(post.id.unwrap(), "Who needs a person today").await.unwrap();
+    assert!(opened.ephemeral);
+    assert_eq!(linked(&opened), linked(&needs));
+    let refused = bob.clicks(post.id.unwrap(), "Who needs a person today").await.unwrap();
+    assert!(refused.ephemeral && refused.text().starts_with("Only moderators"), "{}", refused.text());
+
     let posted = town.click(&mona, &newcomers, "Post here").await;
     assert!(!posted.ephemeral && !posted.text().contains("Who needs"));
     insta::assert_snapshot!(posted.text(), @"
@@ -282,7 +300,7 @@ async fn in_the_first_weeks_nobody_is_known_to_be_new_or_to_stay() {
     **2026-W47*** · first seen: 1
     * not a whole week: it is still running, or the record begins or ends in it.
     The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
-    [Who needs a person today] [Post here] [What is this?]
+    [Who needs a person today] [Who holds it together] [Post here] [What is this?]
     ");
     let needs = town.click(&mona, &newcomers, "Who needs a person today").await;
     insta::assert_snapshot!(linked(&needs), @"
@@ -305,7 +323,10 @@ async fn nothing_is_counted_in_an_excluded_channel_and_its_threads_until_it_is_c
     let (town, magnus) = (&scene.town, &scene.manager);
     let ana = town.member("ana");
     let count = "SELECT ifnull(sum(messages), 0) FROM activity_days";
-    insta::assert_snapshot!(scene.slash(magnus, "activity exclude list", &[]).await.text(), @"Every channel that I can see is counted. `/activity exclude add` leaves one out.");
+    insta::assert_snapshot!(scene.slash(magnus, "activity exclude list", &[]).await.text(), @"
+    Channels that aren’t counted
+    #mod-log: a staff channel, never counted
+    ");
     let hello = ana.says(town.general, "Hello").unwrap();
     town.settled().await;
     assert_eq!(town.number(count).await, 1);
@@ -322,6 +343,7 @@ async fn nothing_is_counted_in_an_excluded_channel_and_its_threads_until_it_is_c
     insta::assert_snapshot!(scene.slash(magnus, "activity exclude list", &[]).await.text(), @"
     Channels that aren’t counted
     #general, since 16 November 2026
+    #mod-log: a staff channel, never counted
     ");
     let thread_alone = scene.slash(magnus, "activity exclude remove", &[("channel", thread.into())]).await;
     insta::assert_snapshot!(thread_alone.text(), @"The channel of #an answer is excluded, so its threads are too. Use `/activity exclude remove` on the channel itself.");
@@ -346,4 +368,40 @@ async fn people_who_are_in_a_voice_channel_when_it_is_excluded_are_not_counted_f
     scene.slash(&scene.manager, "activity exclude add", &[("channel", room.into())]).await;
     town.pass(HOUR).await;
     assert_eq!(town.number("SELECT ifnull(sum(voice_seconds), 0) / 60 FROM activity_days").await, 120);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn staff_see_who_holds_the_community_together_and_who_would_be_missed() {
+    let town = Town::new().await;
+    let mona = town.moderator("mona");
+    let empty = asks(&town, &mona, "stats newcomers", &[]).await;
+    assert!(!empty.text().contains("holds"), "{}", empty.text());
+
+    let names = ["ana", "bob", "cleo", "dan", "eva", "fred", "gina", "hugo", "ida", "jan"];
+    let people: Vec<Person> = names.iter().map(|name| town.member(name)).collect();
+    let talk = |one: &Person, other: &Person| {
+        let said = one.says(town.general, "What do you think?").unwrap();
+        other.replies(said, "This").unwrap();
+        let said = other.says(town.general, "And you?").unwrap();
+        one.replies(said, "That").unwrap();
+    };
+    for circle in [&people[..5], &people[5..]] {
+        for (place, one) in circle.iter().enumerate() {
+            circle[place + 1..].iter().for_each(|other| talk(one, other));
+        }
+        town.settled().await;
+    }
+    talk(&people[0], &people[5]);
+    // Jan does not want to be counted.
+    town.slash(&people[9], "privacy opt-out", &[]).await;
+    town.settled().await;
+    town.pass(7 * DAY).await;
+
+    let newcomers = asks(&town, &mona, "stats newcomers", &[]).await;
+    let shown = town.click(&mona, &newcomers, "Who holds it together").await;
+    assert!(shown.ephemeral);
+    insta::assert_snapshot!(shown.text(), @"");
+    let [picture] = shown.files.as_slice() else { panic!("{:?}", shown.files) };
+    assert!(picture.bytes.starts_with(b"\x89PNG"));
+    insta::assert_snapshot!(picture.description.as_deref().unwrap_or_default(), @"");
 }

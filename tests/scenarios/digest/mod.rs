@@ -106,16 +106,16 @@ async fn a_week_stands_beside_the_four_whole_weeks_before() {
     let page = digest::text::terminal(&digest(&db, "2026-W47", "2026-11-23T07:00:00Z").await);
     insta::assert_snapshot!(page, @"
     Tea, week 47 (16–22 November)
-    Messages: 2.2 times as many as usual; most of it on Thursday.
+    Messages: 2.2 times the usual; most was written on Thursday.
     People who wrote: 5 · usual · last week 5
-    Messages: 99 ▲ (usual 45) · last week 45
+    Messages: 99 ▲ (usual 44–45) · last week 45
     People writing a day, on average: 3.3 · usual · last week 3.3
     Wrote for the first time: 1 · usual · last week 1
     Had written before: 4 · usual · last week 4
-    Last week’s newcomer: 1 of 1 answered directly · 1 of 1 wrote again this week
+    Last week’s newcomer: 1 answered directly (1 of 1 before) · 1 wrote again this week (1 of 1 before)
     Came and went: 1 joined (1 before) · nobody left (0 before) · net +1 (+1 before)
     Conversations: 4 connections · usual · last week 4
-    Channels: #general 99
+    Channels: #general 99 (45 before)
     Moderation: 2 warnings ▲ (1 before) · 1 timeout ▲ (0 before)
     ");
 }
@@ -125,7 +125,7 @@ async fn a_picture_shows_the_weeks_before_and_what_was_missed_of_them() {
     let folder = tempfile::tempdir().unwrap();
     let db = nine_weeks(&folder).await;
     let picture = digest::picture(&digest(&db, "2026-W47", "2026-11-23T07:00:00Z").await).unwrap();
-    insta::assert_snapshot!(picture.alt.unwrap(), @"Tea, week 47 (16–22 November). Messages: 2.2 times as many as usual; most of it on Thursday. People who wrote, by week: week 38: no figure; week 39: 0; week 40: 4; week 41: 5; week 42: 5; week 43: 5 (not a whole week); week 44: 5; week 45: 5; week 46: 5; week 47: 5; usual 5. Messages by day: Monday: 6; Tuesday: 7; Wednesday: 6; Thursday: 60; Friday: 6; Saturday: 8; Sunday: 6. Channels: #general 99.");
+    insta::assert_snapshot!(picture.alt.unwrap(), @"Tea, week 47 (16–22 November). Messages: 2.2 times the usual; most was written on Thursday. People who wrote, by week: week 38: no figure; week 39: 0; week 40: 4; week 41: 5; week 42: 5; week 43: 5 (not a whole week); week 44: 5; week 45: 5; week 46: 5; week 47: 5; usual 4–5. Messages by day: Monday: 6; Tuesday: 7; Wednesday: 6; Thursday: 60; Friday: 6; Saturday: 8; Sunday: 6. Channels: #general 99.");
     // A week that runs is not whole, and beside it nothing is usual.
     let picture = digest::picture(&digest(&db, "2026-W48", "2026-11-27T07:00:00Z").await).unwrap();
     insta::assert_snapshot!(picture.alt.unwrap(), @"Tea, week 48 (23–29 November). This week is not over; these are its figures so far. People who wrote, by week: week 38: no figure; week 39: 0; week 40: 4; week 41: 5; week 42: 5; week 43: 5 (not a whole week); week 44: 5; week 45: 5; week 46: 5; week 47: 5; week 48: 5 (not a whole week). Messages by day: Monday: 6; Tuesday: 7; Wednesday: 6; Thursday: 6; Friday: 6; Saturday: 8; Sunday: 6. Channels: #general 45.");
@@ -145,10 +145,10 @@ async fn a_gap_is_named_and_nothing_is_compared_beside_it() {
     People writing a day, on average: 3.3 · last week 3.3
     Wrote for the first time: 1 · last week 1
     Had written before: 4 · last week 4
-    Last week’s newcomer: 1 of 1 answered directly · 1 of 1 wrote again this week
+    Last week’s newcomer: 1 answered directly (1 of 1 before) · 1 wrote again this week (1 of 1 before)
     Came and went: 1 joined (1 before) · nobody left (0 before) · net +1 (+1 before)
     Conversations: 4 connections · last week 4
-    Channels: #general 45
+    Channels: #general 45 (45 before)
     Not connected for 6 h on Tuesday.
     ");
 }
@@ -166,10 +166,10 @@ async fn a_running_week_shows_what_there_is_so_far() {
     People writing a day, on average: 3.3 · last week 3.3
     Wrote for the first time: 1 · last week 1
     Had written before: 4 · last week 4
-    Last week’s newcomer so far: 1 of 1 answered directly
+    Last week’s newcomer so far: 1 answered directly (1 of 1 before)
     Came and went: 1 joined (1 before) · nobody left (0 before) · net +1 (+1 before)
     Conversations: 4 connections · last week 4
-    Channels: #general 45
+    Channels: #general 45 (99 before)
     Moderation: no warnings (2 before) · no timeouts (1 before)
     ");
 }

@@ -88,7 +88,7 @@ async fn members_read_neither_moderation_nor_private_channels_nor_small_numbers(
     let [post] = open.news().try_into().unwrap();
     insta::assert_snapshot!(post.text(), @"
     Town, week 47 (16–22 November)
-    Only a part of this week is on record, so nothing is called usual or unusual; most of it on Monday.
+    Only a part of this week is on record, so nothing is called usual or unusual; most was written on Monday.
     **People who wrote** 12
     **Messages** 78
     **People writing a day, on average** 1.7
@@ -137,7 +137,7 @@ async fn members_read_it_in_the_language_of_the_server() {
     ");
     insta::assert_snapshot!(pages[1], @"
     Town, săptămâna 47 (16–22 noiembrie)
-    Doar o parte a săptămânii este în evidență, așa că cifrele nu sunt comparate cu cele obișnuite; cea mai mare parte luni.
+    Doar o parte a săptămânii este în evidență, așa că cifrele nu sunt comparate cu cele obișnuite; cea mai mare parte s-a scris luni.
     **Oameni care au scris** 12
     **Mesaje** 78
     **Oameni care scriu pe zi, în medie** 1,7
@@ -227,7 +227,7 @@ async fn a_preview_shows_what_members_would_read_before_it_is_switched_on() {
     insta::assert_snapshot!(open.press(&preview, "Public edition").await.text(), @"
     A preview of the public edition; nothing was posted. It is off: `/digest setup` with `public_channel` switches it on.
     Town, week 47 (16–22 November)
-    This week is not over; these are its figures so far; most of it on Monday.
+    This week is not over; these are its figures so far; most was written on Monday.
     **People who wrote** 6
     **Messages** 36
     **People writing a day, on average** 0.9

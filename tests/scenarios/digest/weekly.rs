@@ -171,8 +171,10 @@ async fn a_told_week() -> Chisinau {
         }
         town.pass(DAY - 10 * MINUTE).await;
     }
-    let secret = chisinau.staff;
+    let secret = town.guild.private_channel("secret", &[town.guild.role("Friends", 0)]);
     chisinau.says(&chisinau.owner, secret, "How shall we thank them?").await;
+    // What staff say among themselves is in no figure.
+    chisinau.says(&chisinau.owner, chisinau.staff, "Who thanks them?").await;
     chisinau.until("2026-11-23T06:30:00Z").await;
     chisinau.says(&ana, general, "A new week").await;
     chisinau
@@ -187,7 +189,7 @@ async fn a_digest_says_what_happened_in_a_frame_and_names_no_private_channel() {
     let [_, post] = posts.as_slice() else { panic!("{posts:?}") };
     insta::assert_snapshot!(post.text(), @"
     Town, week 47 (16–22 November)
-    Only a part of this week is on record, so nothing is called usual or unusual; most of it on Thursday.
+    Only a part of this week is on record, so nothing is called usual or unusual; most was written on Thursday.
     **People who wrote** 3
     **Messages** 49
     **People writing a day, on average** 1.9
@@ -195,7 +197,7 @@ async fn a_digest_says_what_happened_in_a_frame_and_names_no_private_channel() {
     **Came and went** 2 joined · nobody left · net +2
     **Conversations** 1 connection
     **Channels** #general 48 · private channels 1
-    The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
     (file digest-2026-W47.png)
     [Export]
     ");
@@ -225,7 +227,7 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Разговоры** 0 связей
     **Каналы** #general 1
     Не было соединения 4 дня 12 ч со среды по воскресенье; всё восстановлено.
-    Запись начинается 18 ноября 2026 года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `steward import`.
+    Запись начинается 18 ноября 2026 года, поэтому «замеченные впервые» могли быть здесь и раньше. Более раннюю историю добавит `/activity backfill` или `steward import`.
     (file digest-2026-W47.png)
     [Экспорт]
     ");
@@ -241,7 +243,7 @@ async fn a_digest_speaks_the_language_of_the_server() {
     **Conversații** 0 legături
     **Canale** #general 1
     Fără conexiune 4 zile 12 h de miercuri până duminică; totul a fost recuperat.
-    Evidența începe pe 18 noiembrie 2026, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `steward import` aduce istoricul de dinainte.
+    Evidența începe pe 18 noiembrie 2026, așa că cei „văzuți pentru prima dată” poate că erau aici și înainte. `/activity backfill` sau `steward import` aduce istoricul de dinainte.
     (file digest-2026-W47.png)
     [Exportă]
     ");
@@ -305,7 +307,7 @@ async fn after_a_downtime_each_missed_week_has_its_late_digest_in_order() {
             **Conversations** 0 connections
             **Channels** #general 1
             Not connected for 4 days 12 h from Wednesday to Sunday.
-            The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+            The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
             [Export]
 
             Town, week 48 (23–29 November 2026)
@@ -326,7 +328,7 @@ async fn after_a_downtime_each_missed_week_has_its_late_digest_in_order() {
             **Conversations** 0 connections
             **Also** Minutes in voice: no data
             Not connected for 7 days from Monday to Sunday; 4 days recovered.
-            The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+            The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
             (file digest-2026-W49.png)
             [Export]
             ");
@@ -411,7 +413,7 @@ async fn without_a_channel_it_is_kept_and_can_be_read() {
     **First seen** 0
     **Came and went** nobody joined · nobody left · net 0
     **Conversations** 0 connections
-    The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
     [Export]
     ");
     for (typed, title) in [("47", "week 47"), ("W48", "week 48"), (" 2026-W48 ", "week 48")] {
@@ -532,7 +534,7 @@ async fn a_digest_that_was_asked_for_takes_its_slot() {
     **First seen** 0 · last week 1
     **Came and went** nobody joined (1 before) · nobody left (0 before) · net 0 (+1 before)
     **Conversations** 0 connections · last week 0
-    The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
     (file digest-2026-W48.png)
     ");
     assert_eq!(chisinau.posted().len(), 1, "of a running week there is only a preview");
@@ -564,7 +566,7 @@ async fn without_a_channel_it_is_posted_where_it_was_asked_for() {
     let answer = chisinau.digest("now", &[]).await;
     insta::assert_snapshot!(without_ids(&answer), @"
     Posted in #general: https://discord.com/channels///
-    Everyone can read #general. The digest is made for staff: a channel of theirs suits it better.
+    Everyone can read #general. The digest is made for staff: a channel of theirs suits it better. As a staff channel it isn’t counted.
     ");
     let posts = chisinau.town.sandbox.messages(chisinau.town.general, &chisinau.owner);
     let public: Vec<_> = posts.iter().filter(|post| !post.ephemeral).collect();
@@ -605,7 +607,7 @@ async fn a_preview_takes_no_slot() {
     **Came and went** 1 joined · nobody left · net +1
     **Conversations** 0 connections
     **Channels** #general 1
-    The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
     [Public edition]
     ");
     let russian = chisinau.owner.clone().locale("ru");
@@ -661,7 +663,7 @@ async fn setup_says_when_it_comes_and_what_stands_in_its_way() {
     Every Friday at 18:00 (Europe/Chisinau) in #general.
     Next: week 47 (16–22 November), Friday, 27 November 2026 16:00, in 9 days.
     Sections: moderation.
-    Everyone can read #general. The digest is made for staff: a channel of theirs suits it better.
+    Everyone can read #general. The digest is made for staff: a channel of theirs suits it better. As a staff channel it isn’t counted.
     “day: off” ends the posts; digests can still be read.
     ");
     let hidden = chisinau.town.guild.private_channel("hidden", &[]);

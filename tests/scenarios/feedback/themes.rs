@@ -228,6 +228,6 @@ async fn the_digest_names_what_most_people_spoke_of_and_what_was_shipped() {
     **#1 Slow shop** People: 2 (the week before: 1)
     **#2 Dark mode** People: 1 (the week before: 0)
     **#1 Slow shop** Shipped. People behind it: 3
-    The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `steward import` brings the history before it.
+    The record begins on 16 November 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
     ");
 }

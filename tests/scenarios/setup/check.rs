@@ -115,7 +115,7 @@ async fn what_was_chosen_and_is_gone_or_wrong_is_found_and_who_stands_too_high()
     Setup check
     ⚠ **moderator_role**: This role is gone, so it makes nobody staff. Choose another one with `/setup set`.
     ⚠ **helper_role**: Discord hides some commands from people who have only @Helpers: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
-    ⚠ **mod_log**: Everyone in the server can read #mod-log. What is meant for the team should stand in a channel that only the team sees.
+    ⚠ **mod_log**: Everyone in the server can read #mod-log. What is meant for the team should stand in a channel that only the team sees. As a staff channel it isn’t counted.
     ⚠ **digest**: This channel is gone, so nothing is posted. Choose another one with `/setup set`.
     ⚠ Discord hides some commands from people who have only @Watch: it shows them only to whoever has “Manage Messages”. Give the role that under Server Settings → Roles, or allow it for my commands under Server Settings → Integrations.
     ⚠ My highest role stands below @Elders, so I can do nothing to people with such a role: no timeout, no kick, no ban. Move my role above them under Server Settings → Roles.

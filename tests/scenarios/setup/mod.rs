@@ -455,7 +455,7 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     let public = set(&town, &manager, "mod_log", "general").await;
     insta::assert_snapshot!(public.text(), @"
     **mod_log**: none → **#general**
-    ⚠ Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
+    ⚠ Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees. As a staff channel it isn’t counted.
     [Undo]
     ");
     let of_role = |id: i64, allow, deny| Overwrite { id, of_member: false, allow, deny };
@@ -468,7 +468,7 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     town.restart().await;
     insta::assert_snapshot!(set(&town, &manager, "mod_log", &mute.to_string()).await.text(), @"
     **mod_log**: #general → **#mute**
-    ⚠ Everyone in the server can read #mute. What is meant for the team should stand in a channel that only the team sees.
+    ⚠ Everyone in the server can read #mute. What is meant for the team should stand in a channel that only the team sees. As a staff channel it isn’t counted.
     ⚠ I cannot post in #mute yet. Give my role “Send Messages and Create Posts”, “Embed Links” there (channel settings → Permissions).
     [Undo]
     ");
@@ -481,7 +481,7 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     let manager = manager.locale("ro");
     insta::assert_snapshot!(set(&town, &manager, "mod_log", &mute.to_string()).await.text(), @"
     **mod_log**: #hidden → **#mute**
-    ⚠ #mute poate fi citit de toată lumea de pe server. Ce este pentru echipă ar trebui să stea într-un canal pe care îl vede doar echipa.
+    ⚠ #mute poate fi citit de toată lumea de pe server. Ce este pentru echipă ar trebui să stea într-un canal pe care îl vede doar echipa. Fiind canal al echipei, nu se numără.
     ⚠ Încă nu pot scrie în #mute. Dă-i acolo rolului meu „Trimite mesaje și creează postări”, „Încorporează linkuri” (setările canalului → Permisiuni).
     [Anulează]
     ");

@@ -120,7 +120,7 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     Feedback is gathered in the first; in the second managers read the page of the week.
     **feedback**: none (by default)
     **digest**: #general
-    ⚠ Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
+    ⚠ Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees. As a staff channel it isn’t counted.
     (Feedback)
     (Digest: #general)
     [Back] [Next] [Create these for me] [Undo]
@@ -156,7 +156,7 @@ async fn the_walk_goes_through_every_step_and_says_what_holds() {
     **appeals**: none (by default)
     **feedback**: none (by default)
     **digest**: #general
-    ⚠ Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees.
+    ⚠ Everyone in the server can read #general. What is meant for the team should stand in a channel that only the team sees. As a staff channel it isn’t counted.
     **announcements**: none (by default)
     **events**: none (by default)
     **suggestions**: #ideas

@@ -15,6 +15,7 @@ use crate::discord::ui::view::View;
 use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::features::activity::backfill::{Backfill, BackfillId, Reason, Tally, jobs};
+use crate::features::activity::excluded::Why;
 use crate::features::activity::listen::Counter;
 use crate::features::activity::store::{self, NewBackfill};
 use crate::features::activity::{Problem, actions, views};
@@ -75,10 +76,11 @@ async fn may_read(interaction: &Interaction, channel: ChannelId) -> Result<()> {
     let needed = Permissions::VIEW_CHANNEL | Permissions::READ_MESSAGE_HISTORY;
     channels::steward_needs(interaction, channel, needed).await?;
     let guild = interaction.actor.guild;
-    if interaction.app.state::<Counter>().excluded.holds(&interaction.app, guild, channel) {
-        return Err(Problem::BackfillExcluded(channel).into());
+    match interaction.app.state::<Counter>().excluded.why(&interaction.app, guild, channel) {
+        Some(Why::Excluded) => Err(Problem::BackfillExcluded(channel).into()),
+        Some(Why::OfStaff) => Err(Problem::OfStaff(channel).into()),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Since when somebody wants history: "90d" is as long ago, and a day begins in the server's calendar.

@@ -9,6 +9,7 @@ use crate::discord::interaction::{channels, parties};
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::Context;
+use crate::features::activity::excluded::Why;
 use crate::features::activity::listen::Counter;
 use crate::features::activity::{Problem, actions, store, views};
 use crate::ids::ChannelId;
@@ -69,6 +70,10 @@ pub async fn remove(
     channels::require_seen(&interaction, channel).await?;
 
     let (guild, actor, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let counter = interaction.app.state::<Counter>();
+    if counter.excluded.why(&interaction.app, guild, channel) == Some(Why::OfStaff) {
+        return Err(Problem::OfStaff(channel).into());
+    }
     let removing = interaction.app.db.write(async move |tx| {
         let removed = store::delete_excluded(&mut *tx, guild, channel).await?;
         if removed {
@@ -78,14 +83,13 @@ pub async fn remove(
         Ok(removed)
     });
     if !removing.await? {
-        let counter = interaction.app.state::<Counter>();
         // Where its channel is excluded, a thread cannot be counted alone.
         return Err(match counter.excluded.holds(&interaction.app, guild, channel) {
             true => Problem::ExcludedAbove(channel).into(),
             false => Problem::NotExcluded(channel).into(),
         });
     }
-    interaction.app.state::<Counter>().excluded.load(&interaction.app).await?;
+    counter.excluded.load(&interaction.app).await?;
 
     interaction.reply_ephemeral(&views::excluded::removed(interaction.actor.locale, channel)).await
 }
@@ -100,9 +104,12 @@ pub async fn list(ctx: Context<'_>) -> Result<()> {
     interaction.reply_ephemeral(&page(&interaction, 0).await?).await
 }
 
-/// A page of the excluded channels that the actor sees.
+/// A page of the channels that are not counted, as far as the actor sees them.
 pub async fn page(interaction: &Interaction, page: i64) -> Result<View> {
-    let all = store::excluded(interaction.app.db.read(), interaction.actor.guild).await?;
-    let seen = channels::readable(interaction, all.iter().map(|one| one.channel)).await;
-    Ok(views::excluded::list(interaction.actor.locale, &all, &seen, page))
+    let guild = interaction.actor.guild;
+    let all = store::excluded(interaction.app.db.read(), guild).await?;
+    let mut staff = interaction.app.state::<Counter>().excluded.of_staff(&interaction.app, guild);
+    staff.retain(|channel| all.iter().all(|one| one.channel != *channel));
+    let seen = channels::readable(interaction, all.iter().map(|one| one.channel).chain(staff.iter().copied())).await;
+    Ok(views::excluded::list(interaction.actor.locale, (&all, &staff), &seen, page))
 }

@@ -87,7 +87,7 @@ pub struct Fold {
     /// When Steward was connected, and saw who came.
     connected: Vec<Span>,
     community: Community,
-    /// Channels in which nothing is counted.
+    /// Channels in which nothing is counted, the staff's with them.
     excluded: HashSet<ChannelId>,
     channels: Vec<Woven>,
     /// The channel that is next, and the end of the week that is.
@@ -102,7 +102,8 @@ const WEEK: i64 = 7 * 86_400_000;
 impl Fold {
     /// Reads what is kept of the channels.
     pub async fn new(db: &Db, guild: GuildId, read: Vec<ReadChannel>, mut left_out: LeftOutNow) -> Result<Self> {
-        let zone = setup::server(db.read(), guild).await?.zone;
+        let server = setup::server(db.read(), guild).await?;
+        let zone = server.zone.clone();
         let exports: Vec<_> = read.into_iter().filter_map(|channel| channel.export).collect();
         let ids: Vec<ChannelId> = exports.iter().map(|export| export.head.channel).collect();
         let numbers = store::authors(db.read(), guild).await?;
@@ -136,7 +137,8 @@ impl Fold {
             }
             channels.push(woven);
         }
-        let excluded = store::excluded(db.read(), guild).await?;
+        let excluded = store::excluded(db.read(), guild).await?.into_iter().map(|one| one.channel);
+        let of_staff = store::staff_channels(db.read(), guild).await?;
         let mut covered = HashMap::<ChannelId, Vec<Covered>>::new();
         for part in store::covered_without_ids(db.read(), guild).await? {
             covered.entry(part.channel).or_default().push(part);
@@ -148,7 +150,7 @@ impl Fold {
             without_ids: WithoutIds { covered, record: store::record_without_ids(db.read(), guild).await? },
             connected: store::record(db.read(), guild).await?,
             community: Community::new(zone, Bounds::IMPORT),
-            excluded: excluded.into_iter().map(|one| one.channel).collect(),
+            excluded: excluded.chain(of_staff).chain(server.staff_channels()).collect(),
             next: 0,
             // Weeks of UTC begin on Mondays; 1970 did on a Thursday.
             week_end: Timestamp((start + 3 * 86_400_000).div_euclid(WEEK) * WEEK - 3 * 86_400_000 + WEEK),

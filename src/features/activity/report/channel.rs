@@ -12,6 +12,7 @@ use crate::text::zone::{Week, WeekRange, Zone};
 
 use super::super::Period;
 use super::super::charts;
+use super::super::excluded::Why;
 use super::super::figures::{self, Gap, WeekFigures};
 use super::super::listen::Counter;
 use super::super::store::{self, ChannelWeek, Mondays, Span};
@@ -30,8 +31,8 @@ pub struct ChannelReport {
     pub people: i64,
     /// The week before the first of them, if all of it is on record.
     pub before: Option<(WeekFigures, ChannelWeek)>,
-    /// Nothing is counted there.
-    pub is_excluded: bool,
+    /// Why nothing is counted there, if nothing is.
+    pub excluded: Option<Why>,
     /// The week that is running.
     pub running: Week,
     /// When Steward was connected.
@@ -80,7 +81,7 @@ pub async fn read(app: &App, guild: GuildId, channel: ChannelId, period: Period)
         period,
         people: store::channel_people(app.db.read(), guild, channel, days).await?,
         before: all.iter().find(|(week, _)| week.week == first.previous() && !week.partial).cloned(),
-        is_excluded: app.state::<Counter>().excluded.holds(app, guild, channel),
+        excluded: app.state::<Counter>().excluded.why(app, guild, channel),
         chart: chart(&all),
         weeks: all.into_iter().filter(|(week, _)| week.week >= first).collect(),
         running,

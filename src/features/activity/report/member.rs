@@ -56,7 +56,10 @@ pub async fn read(app: &App, guild: GuildId, viewer: Viewer<'_>, member: MemberI
         let name = seen.then(|| found.name.unwrap_or_else(|| found.channel.to_string()));
         match channels.iter_mut().find(|channel| channel.name.is_none() && name.is_none()) {
             Some(hidden) => hidden.messages += found.messages,
-            None => channels.push(Channel { name, messages: found.messages }),
+            None => {
+                let id = name.as_ref().map(|_| found.channel);
+                channels.push(Channel { id, name, messages: found.messages });
+            }
         }
     }
     Ok(MemberReport {

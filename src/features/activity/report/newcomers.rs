@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::ui::custom_id::CustomId;
 use crate::error::{Message, Result};
 use crate::feature::few::People;
-use crate::feature::section::Value;
 use crate::feature::section::chart::{Chart, Over, Point};
+use crate::feature::section::{Record, Suggested, Value};
 use crate::features::setup;
 use crate::i18n::Locale;
 use crate::ids::{GuildId, MemberId};
@@ -22,6 +23,8 @@ use super::super::store::{self, CohortWeek, Unanswered};
 const WEEKS: usize = 8;
 /// For so long after their first message somebody is a newcomer who may need a person.
 const NEW_FOR: Duration = Duration::from_hours(14 * 24);
+/// Regulars who are silent for longer are gone, and not fading.
+const SILENT_WEEKS: usize = 4;
 /// So many of each kind are listed.
 const MOST: usize = 200;
 
@@ -121,6 +124,8 @@ pub struct Needs {
     pub fading: Vec<(MemberId, Week)>,
     /// When the record begins, if that is so short ago that nobody is known to be new or to be a regular.
     pub young: Option<Timestamp>,
+    /// A part of the last weeks was missed, so nobody is known to have fallen silent.
+    pub is_unsure: bool,
     pub zone: Zone,
 }
 
@@ -146,7 +151,11 @@ pub async fn needs(app: &App, guild: GuildId) -> Result<Needs> {
     unanswered.truncate(MOST);
 
     let mut fading: Vec<(MemberId, Week)> = Vec::new();
-    if young.is_none() {
+    let range = WeekRange { first: back(last, SILENT_WEEKS - 1), last };
+    let weeks = figures::weeks(&app.db, guild, &zone, range, now).await?;
+    let whole = weeks.iter().filter(|week| figures::record_of(week) == Record::Whole).count();
+    let is_unsure = young.is_none() && whole < SILENT_WEEKS;
+    if young.is_none() && !is_unsure {
         let silent = store::silent_since(app.db.read(), guild, last.first_day()).await?;
         let seen = |weeks: u8| life::fading(weeks).map(|silent| back(last, silent as usize));
         fading = silent.into_iter().filter_map(|(member, weeks)| Some((member, seen(weeks)?))).collect();
@@ -154,7 +163,24 @@ pub async fn needs(app: &App, guild: GuildId) -> Result<Needs> {
         fading.sort_unstable_by_key(|(member, week)| (std::cmp::Reverse(*week), *member));
         fading.truncate(MOST);
     }
-    Ok(Needs { unanswered, fading, young, zone })
+    Ok(Needs { unanswered, fading, young, is_unsure, zone })
+}
+
+/// That some need a person, for the digest; nothing while nobody is known to be new.
+pub async fn suggested(app: &App, guild: GuildId) -> Result<Vec<Suggested>> {
+    let needs = needs(app, guild).await?;
+    let sentence = |key: &'static str, count: usize| (count > 0).then(|| Message::new(key).with("count", count));
+    let unanswered = sentence("activity-suggest-unanswered", needs.unanswered.len());
+    let fading = sentence("activity-suggest-fading", needs.fading.len());
+    let why = match (unanswered, fading) {
+        (Some(unanswered), Some(fading)) => {
+            Some(Message::new("activity-suggest-both").with("unanswered", unanswered).with("fading", fading))
+        }
+        (one, other) => one.or(other),
+    };
+    let suggest =
+        |why| Suggested { why, label: Message::new("stats-needs"), opens: CustomId::new("activity", "needs", 1, 0) };
+    Ok(why.filter(|_| needs.young.is_none()).map(suggest).into_iter().collect())
 }
 
 fn back(week: Week, weeks: usize) -> Week {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::clock::Timestamp;
 use crate::error::Result;
+use crate::features::activity::ties::Tie;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 use sqlx::SqliteExecutor;
 
@@ -258,4 +259,21 @@ pub async fn silent_since(db: impl SqliteExecutor<'_>, guild: GuildId, last: i64
     );
     let rows = rows.fetch_all(db).await?;
     Ok(rows.into_iter().filter_map(|row| Some((row.member, u8::try_from(row.weeks).ok()?))).collect())
+}
+
+/// Who spoke to each other in the weeks from one Monday to another, at least so many times: a week in one direction is
+/// one time.
+pub async fn ties(db: impl SqliteExecutor<'_>, guild: GuildId, weeks: Mondays, least: i64) -> Result<Vec<Tie>> {
+    let ties = sqlx::query_as!(
+        Tie,
+        r#"SELECT min(author_id, target_id) AS "one!: MemberId", max(author_id, target_id) AS "other!: MemberId",
+             count(*) AS "times!: i64"
+         FROM connections WHERE guild_id = ? AND week BETWEEN ? AND ?
+         GROUP BY min(author_id, target_id), max(author_id, target_id) HAVING count(*) >= ?"#,
+        guild,
+        weeks.first,
+        weeks.last,
+        least
+    );
+    Ok(ties.fetch_all(db).await?)
 }

@@ -9,6 +9,7 @@ use crate::text::safe::Safe;
 
 use super::{Buttons, OF_CHANNEL, Subject, below, block, drawn, footer};
 use crate::feature::section::chart::Chart;
+use crate::features::activity::excluded::Why;
 use crate::features::activity::figures::WeekFigures;
 use crate::features::activity::report::channel::ChannelReport;
 use crate::features::activity::store::ChannelWeek;
@@ -16,12 +17,11 @@ use crate::features::activity::store::ChannelWeek;
 /// The figures of a channel over a period; without any, what would give some.
 pub fn channel(locale: Locale, report: &ChannelReport, buttons: Buttons) -> View {
     let Some(last) = report.weeks.last().map(|(week, _)| week.week) else {
-        let key = if report.is_excluded { "stats-channel-excluded" } else { "stats-empty" };
-        return View::text(say(locale, &Message::new(key).with("channel", report.channel)));
+        let none = excluded(report).unwrap_or_else(|| Message::new("stats-empty"));
+        return View::text(say(locale, &none));
     };
     let embed = if let [week] = report.weeks.as_slice() { single(locale, report, week) } else { table(locale, report) };
-    let excluded = Message::new("stats-channel-excluded").with("channel", report.channel);
-    let excluded = report.is_excluded.then(|| say(locale, &excluded));
+    let excluded = excluded(report).map(|excluded| say(locale, &excluded));
     let head = say(locale, &Message::new("stats-channel-of").with("channel", report.channel));
     let text = std::iter::once(head).chain(embed.description.clone()).chain(excluded);
     let embed = Embed { description: Some(Safe::join(text, "\n")), ..embed };
@@ -42,6 +42,15 @@ pub fn channel(locale: Locale, report: &ChannelReport, buttons: Buttons) -> View
     let post = CustomId::new("activity", "post-channel", 1, report.channel.get()).arg(report.period as i64);
     let view = View { files: picture.into_iter().collect(), ..View::embed(embed) };
     view.row(below(locale, buttons, Subject::Channel, post))
+}
+
+/// That nothing is counted there, and why.
+fn excluded(report: &ChannelReport) -> Option<Message> {
+    let key = match report.excluded? {
+        Why::Excluded => "stats-channel-excluded",
+        Why::OfStaff => "activity-of-staff",
+    };
+    Some(Message::new(key).with("channel", report.channel))
 }
 
 fn single(locale: Locale, report: &ChannelReport, (week, sum): &(WeekFigures, ChannelWeek)) -> Embed {

@@ -1,6 +1,6 @@
 //! The channels in which nothing is counted.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::discord::ui::custom_id::CustomId;
 use crate::discord::ui::pages;
@@ -21,10 +21,15 @@ pub fn removed(locale: Locale, channel: ChannelId) -> View {
     View::text(say(locale, &Message::new("activity-exclude-removed").with("channel", channel)))
 }
 
-/// A page of them; of those that the reader does not see only that they are there.
-pub fn list(locale: Locale, all: &[ExcludedChannel], seen: &HashSet<ChannelId>, page: i64) -> View {
+/// A page of those that are excluded and of the staff's; of those that the reader does not see only that they are there.
+pub fn list(
+    locale: Locale,
+    (all, staff): (&[ExcludedChannel], &BTreeSet<ChannelId>),
+    seen: &HashSet<ChannelId>,
+    page: i64,
+) -> View {
     let say = |message: Message| say(locale, &message);
-    if all.is_empty() {
+    if all.is_empty() && staff.is_empty() {
         return View::text(say(Message::new("activity-exclude-none")));
     }
     let line = |one: &ExcludedChannel| {
@@ -32,9 +37,11 @@ pub fn list(locale: Locale, all: &[ExcludedChannel], seen: &HashSet<ChannelId>, 
         Message::new("activity-exclude-line").with("channel", one.channel).with("since", since)
     };
     let shown = all.iter().filter(|one| seen.contains(&one.channel)).map(|one| say(line(one)));
-    let hidden = all.iter().filter(|one| !seen.contains(&one.channel)).count();
+    let of_staff = staff.iter().filter(|channel| seen.contains(channel));
+    let of_staff = of_staff.map(|channel| say(Message::new("activity-exclude-staff").with("channel", *channel)));
+    let hidden = all.iter().map(|one| &one.channel).chain(staff).filter(|channel| !seen.contains(channel)).count();
     let hidden = (hidden > 0).then(|| say(Message::new("activity-exclude-hidden").with("count", hidden)));
-    let parts = shown.chain(hidden).collect();
+    let parts = shown.chain(of_staff).chain(hidden).collect();
     let embed = Embed::titled(say(Message::new("activity-exclude-title")));
     pages::page(parts, page).below(locale, embed, |page| CustomId::new("activity", "excluded", 1, page))
 }

@@ -21,6 +21,8 @@ pub fn needs(locale: Locale, guild: GuildId, needs: &Needs, sees: impl Fn(Channe
     parts.extend(needs.unanswered.iter().map(|one| say(waiting(guild, one, sees(one.channel)))));
     if let Some(from) = needs.young {
         parts.push(say(young(from, &needs.zone)));
+    } else if needs.is_unsure {
+        parts.push(say(Message::new("stats-needs-unsure")));
     } else {
         parts.push(say(Message::new("stats-needs-fading").with("count", needs.fading.len())));
         if needs.fading.is_empty() {

@@ -18,7 +18,8 @@ use crate::features::activity::report::newcomers::{Cohort, Cohorts, Newcomers};
 /// From so many cases on a share is a percentage, from half of them on a median is told.
 const ENOUGH_CASES: i64 = 10;
 
-/// Week by week, the latest first; for staff with the button that says who needs a person.
+/// Week by week, the latest first; for staff with the buttons that say who needs a person and who
+/// holds the community together.
 pub fn newcomers(locale: Locale, report: &Newcomers, buttons: Buttons) -> View {
     let text = |key: &'static str| say(locale, &Message::new(key));
     let needs = || Button::new(text("stats-needs"), CustomId::new("activity", "needs", 1, 0)).primary();
@@ -37,6 +38,7 @@ pub fn newcomers(locale: Locale, report: &Newcomers, buttons: Buttons) -> View {
     let mut row = below(locale, buttons, Subject::Newcomers, post);
     if buttons == Buttons::Private {
         row.insert(0, needs());
+        row.insert(1, Button::new(text("stats-core"), CustomId::new("activity", "core", 1, 0)));
     }
     view.row(row)
 }

@@ -7,7 +7,7 @@ use crate::error::{Arg, Message};
 use crate::features::digest::page::safe;
 use crate::features::digest::rules::plan::{Plan, Sections, Slot};
 use crate::features::digest::store::Kept;
-use crate::features::digest::text::Page;
+use crate::features::digest::text::{Opening, Page};
 use crate::features::digest::{DigestId, NAME};
 use crate::features::digest::{Edition, Posted};
 use crate::i18n::{Locale, say};
@@ -151,6 +151,12 @@ pub fn export_button(locale: Locale, id: DigestId) -> Button {
     Button::new(label, CustomId::new(NAME, EXPORT, 1, id.get()))
 }
 
+/// What is suggested in a digest, a button each.
+pub fn suggested_buttons(page: &Page) -> Vec<Button> {
+    let button = |one: &Opening| Some(Button::new(safe(&one.label), one.id.parse().ok()?).primary());
+    page.suggested.iter().filter_map(button).collect()
+}
+
 /// A digest to take along.
 pub fn exported(locale: Locale, week: Week, today: i64, files: Vec<File>) -> View {
     View { files, ..View::text(say(locale, &of_week("digest-export", week, today))) }
@@ -285,6 +291,7 @@ mod tests {
             lead: Some("A week.".to_owned()),
             lines: vec![line; lines],
             notes: vec!["Not connected for 6 h.".to_owned()],
+            suggested: Vec::new(),
         }
     }
 
@@ -318,7 +325,7 @@ mod tests {
             title in "\\PC{0,900}", lead in "\\PC{0,2000}", lines in proptest::collection::vec("(\\PC| ){0,1500}", 0..20),
             notes in proptest::collection::vec("\\PC{0,1200}", 0..12),
         ) {
-            let page = Page { title, late: None, lead: Some(lead), lines, notes };
+            let page = Page { title, late: None, lead: Some(lead), lines, notes, suggested: Vec::new() };
             let view = digest_card(Locale::Ru, &page);
             let json = view.json();
             let mut total = 0;

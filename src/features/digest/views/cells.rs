@@ -26,7 +26,7 @@ pub fn bare(figure: &Figure) -> Option<Message> {
 
 fn valued(figure: &Figure, say: impl Fn(&Figure, Arg) -> Message) -> Option<Message> {
     match figure.value {
-        Value::Of(value) => Some(say(figure, super::written(figure.unit, value))),
+        Value::Of(value) => Some(super::with_share(figure, say(figure, super::written(figure.unit, value)))),
         Value::Fewer(than) => Some(say(figure, super::fewer(than))),
         Value::NotRecorded => Some(Message::new("digest-no-data")),
         Value::Nothing => None,
@@ -41,7 +41,7 @@ pub fn beside_usual(figure: &Figure) -> Option<Message> {
         Place::Below => "digest-page-below",
         Place::Usual => "digest-page-usual",
     };
-    Some(Message::new(key).with("range", super::range(figure.unit, low, high)))
+    Some(Message::new(key).with("range", super::range(figure.usual_unit(), low, high)))
 }
 
 /// Whether what is unusual is good.
@@ -51,7 +51,7 @@ pub fn judgement(figure: &Figure) -> Option<Message> {
 
 /// The value of the week before.
 pub fn last(figure: &Figure) -> Option<Message> {
-    figure.last.map(|last| Message::new("digest-value").with("value", super::compared(figure.unit, last)))
+    super::last(figure).map(|last| Message::new("digest-value").with("value", last))
 }
 
 /// A date with the time, as the clocks of the server show it.

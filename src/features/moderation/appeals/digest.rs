@@ -3,7 +3,7 @@
 use super::store;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::feature::section::{Figure, Good, Reading, Unit, Value, range, weeks_before};
+use crate::feature::section::{Figure, Good, Reading, Unit, Value, usual, weeks_before};
 use crate::text::zone::{Week, Zone};
 
 /// The figures of a week, where there have been appeals by then.
@@ -26,15 +26,13 @@ fn told(decided: &[(Timestamp, bool)], week: Week, since: Week, zone: &Zone) -> 
         let of_week = decided.iter().filter(|(at, _)| Week::containing(*at, zone) == week);
         of_week.filter(|(_, approved)| *approved || !only_approved).count() as f64
     };
-    let before: Vec<Week> = weeks_before(week).collect();
     // The week of the first appeal may not be a whole one.
-    let whole = before.last().is_some_and(|first| since < *first);
+    let before: Vec<Week> = weeks_before(week).filter(|week| since < *week).collect();
     let last = |value: f64| (since <= week.previous()).then_some(value);
     let figure = |name, only_approved| {
-        let counts: Vec<f64> = before.iter().map(|week| count(*week, only_approved)).collect();
-        let usual = range(counts.iter().copied()).filter(|_| whole);
+        let usual = usual(before.iter().map(|week| count(*week, only_approved)));
         Figure::new(name, week, Good::Neutral, Unit::Count, Value::Of(count(week, only_approved)))
-            .compared(last(counts[0]), usual)
+            .compared(last(count(week.previous(), only_approved)), usual)
     };
     [
         figure("appeals", false).said("moderation-appeals"),

@@ -3,7 +3,7 @@
 use super::store;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::feature::section::{Figure, Good, Reading, Unit, Value, median, range, weeks_before};
+use crate::feature::section::{Figure, Good, Reading, Unit, Value, median, usual, weeks_before};
 use crate::text::zone::{Week, Zone};
 
 /// A median of fewer says nothing.
@@ -39,18 +39,17 @@ fn told(
         let is_enough = waits.len() >= ENOUGH;
         median(waits).filter(|_| is_enough).map(|millis| millis / 1_000.0)
     };
-    let before: Vec<Week> = weeks_before(week).collect();
-    let last = |value: f64| (since <= week.previous()).then_some(value);
     // The week of the first report may not be a whole one.
-    let whole = before.last().is_some_and(|first| since < *first);
-    let counts = range(before.iter().map(|week| count(*week))).filter(|_| whole);
-    let halves: Option<Vec<f64>> = before.iter().map(|week| half(*week)).collect();
+    let before: Vec<Week> = weeks_before(week).filter(|week| since < *week).collect();
+    let last = |value: f64| (since <= week.previous()).then_some(value);
+    let counts = usual(before.iter().map(|week| count(*week)));
+    let halves = usual(before.iter().filter_map(|week| half(*week)));
     [
         Figure::new("reports", week, Good::Neutral, Unit::Count, Value::Of(count(week)))
             .compared(last(count(week.previous())), counts)
             .said("moderation-reports"),
         Figure::new("first_action_s", week, Good::Down, Unit::Seconds, half(week).into())
-            .compared(half(week.previous()).and_then(last), halves.and_then(range).filter(|_| whole))
+            .compared(half(week.previous()).and_then(last), halves)
             .said("moderation-first-action")
             .goes_on(),
     ]
