@@ -24,6 +24,7 @@ macro_rules! cases {
 }
 
 mod acts;
+mod automod;
 mod by_hand;
 mod decisions;
 mod edits;
@@ -47,8 +48,11 @@ use crate::ids::{GuildId, MemberId, OutboxId};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 pub use self::acts::{
-    set_act, set_act_ordered, set_asked, set_asked_beside, set_lapsed, set_lift_ordered, set_log, set_log_ordered,
-    set_not_told, set_resumed, set_told, shares_order,
+    is_to_be_let_in, set_act, set_act_ordered, set_asked, set_asked_beside, set_lapsed, set_let_in, set_lift_ordered,
+    set_log, set_log_ordered, set_not_told, set_resumed, set_told, shares_order,
+};
+pub use self::automod::{
+    automod, case_of_flood, insert_hit, is_hit_known, set_automod_reason, set_silence_over, set_silenced,
 };
 pub use self::by_hand::{audit_read, is_recorded, set_audit_read, set_by_hand};
 pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
@@ -195,10 +199,11 @@ pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails>
     let links = edits::links(&mut *db, case.id).await?;
     let appeals = appeals::store::of_case(&mut *db, case.id).await?;
     let import = match &case.imported {
-        Some(imported) => import(db, case.guild, imported.import).await?,
+        Some(imported) => import(&mut *db, case.guild, imported.import).await?,
         None => None,
     };
-    Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links, appeals, import })
+    let automod = automod(db, &case).await?;
+    Ok(CaseDetails { case, followed, notices, decision, decision_card, edits, links, appeals, import, automod })
 }
 
 /// The warning that a case followed from; the case itself where it followed from none.

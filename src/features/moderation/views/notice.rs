@@ -149,7 +149,7 @@ pub fn withdrawal(locale: Locale, notice: &Notice, server: &str, whole: &CaseDet
         .with("kind", case.kind.as_str())
         .with("at", words::instant(case.at));
     let acts = || std::iter::once(case).chain(&whole.followed);
-    let lifted = acts().find(|case| case.act.is_lifting() || case.act.state == ActState::Lifted);
+    let lifted = acts().find(|case| case.is_lifting() || case.act.state == ActState::Lifted);
     let stays = acts().filter(|case| case.kind == Kind::Timeout && case.act.is_open()).find_map(|case| case.until);
     let more = match lifted {
         Some(lifted) => Some(Message::new("notice-withdrawal-lifted").with("kind", lifted.kind.as_str())),
