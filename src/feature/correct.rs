@@ -1,6 +1,6 @@
 //! *Correct*: a command or a form that was refused because of something in it is not typed anew.
 //!
-//! All that a command was given is kept as a [draft](super::draft) of the person who gave it. The answer that says why it
+//! All that a command was given is kept as a [draft] of the person who gave it. The answer that says why it
 //! was refused has the button; its form holds what was typed, and once it is sent the command is carried out as if
 //! it had been given so, with everything that was chosen beside it. A form that was refused is kept in the same way,
 //! and opens again as it was sent. So no feature does anything for this: it gives the reason as an error, as always.
