@@ -476,7 +476,7 @@ async fn where_no_channel_is_set_staff_see_the_raid_in_the_answer() {
     let started = scene.slash(&scene.moderator, "raid start", &[]).await;
     assert!(started.text().contains("so the staff finds it in `/reports list`"), "{}", started.text());
     let list = scene.slash(&scene.moderator, "reports list", &[]).await;
-    insta::assert_snapshot!(list.text(), @"");
+    assert!(list.text().contains("**A raid is on** since"), "{}", list.text());
     let who = scene.town.click(&scene.moderator, &started, "Show who joined").await;
     assert!(who.text().contains("3 people joined"), "{}", who.text());
 }
@@ -610,7 +610,6 @@ async fn the_digest_gives_the_figures_of_a_raid_week_with_and_without_it() {
 
     let digest = scene.town.slash(&scene.manager, "digest now", &[]).await;
 
-    let raid: Vec<&str> =
-        digest.text().lines().filter(|line| line.contains("raid") || line.contains("removed")).collect();
-    insta::assert_snapshot!(raid.join("\n"), @"");
+    let said = "Without the accounts that were removed, 1 person wrote 3 messages. With them: 21 people, 23 messages.";
+    assert!(digest.text().contains(said), "{}", digest.text());
 }
