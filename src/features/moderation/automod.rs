@@ -25,10 +25,8 @@ use crate::text::limits;
 
 use super::rules::link::Link;
 use super::settings::{ModerationSettings, settings};
-use super::{About, ActState, Case, CaseId, Did, Kind, NewCase, record, store, timeouts};
+use super::{AUTOMOD, About, ActState, Case, CaseId, Did, Hit, Kind, NewCase, record, store, timeouts};
 
-/// Who records what AutoMod did: nobody of the server.
-pub const AUTOMOD: MemberId = MemberId(0);
 /// Asks Discord how long a member is timed out for by AutoMod, where the audit log alone told of it.
 pub const LOOK: JobKind =
     JobKind { name: "moderation.automod", urgent: false, run: |app, job| Box::pin(look(app, job)) };
@@ -41,28 +39,6 @@ const NAMED: usize = 5;
 const REASON: usize = 1_000;
 /// As long as a quote may be.
 const QUOTE: usize = 4_000;
-
-/// Something that AutoMod did about a member.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    pub member: MemberId,
-    pub did: Did,
-    /// Its entry in the audit log; `None`, where it is told of as it happens.
-    pub entry: Option<i64>,
-    pub rule_id: Option<i64>,
-    /// What the rule is called.
-    pub rule: Option<String>,
-    /// What the rule looks for, as Discord numbers it.
-    pub looks_for: Option<i64>,
-    /// Of a timeout: how long it is.
-    pub length: Option<Duration>,
-    pub channel: Option<ChannelId>,
-    /// The message, where it was not blocked.
-    pub message: Option<MessageId>,
-    /// What was written; Discord shows it only to a bot that may read messages.
-    pub content: String,
-    pub at: Timestamp,
-}
 
 impl Hit {
     /// As it is told of when it happens.

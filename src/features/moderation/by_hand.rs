@@ -20,9 +20,8 @@ use crate::error::Result;
 use crate::ids::{DISCORD_EPOCH_MS, GuildId, MemberId, MessageId};
 use crate::jobs::{self, Job, Kind as JobKind};
 
-use super::automod::{self, Hit};
 use super::settings::settings;
-use super::{ActState, Kind, NewCase, bans, record, store, timeouts};
+use super::{ActState, Hit, Kind, NewCase, automod, bans, record, store, timeouts};
 
 /// Reads from the log what happened while nobody listened.
 pub const CATCH_UP: JobKind =

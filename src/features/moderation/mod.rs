@@ -53,7 +53,7 @@ use crate::feature::card::{Card, CardName};
 use crate::feature::setting::Setting;
 use crate::features::setup::setting_types;
 use crate::i18n::plain;
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, ids};
 
 use self::appeals::Appeal;
 use self::raids::RaidId;
@@ -100,6 +100,9 @@ fn days(days: i64) -> Message {
 
 /// Whether what Discord's AutoMod does becomes cases.
 const AUTOMOD_CASES: Setting = setting_types::off("automod_cases", "setting-automod_cases");
+
+/// Who records what Discord's AutoMod did: nobody of the server.
+pub const AUTOMOD: MemberId = MemberId(0);
 
 /// What Steward needs for a private thread with members that is locked in the end, and its card for the staff.
 const PRIVATE_THREAD_NEEDS: &[(Permissions, &str)] = &[
@@ -698,6 +701,28 @@ impl Did {
     pub const ALL: [Self; 4] = [Self::Block, Self::Alert, Self::Timeout, Self::Other];
 }
 
+/// Something that AutoMod did about a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub member: MemberId,
+    pub did: Did,
+    /// Its entry in the audit log; `None`, where it is told of as it happens.
+    pub entry: Option<i64>,
+    pub rule_id: Option<i64>,
+    /// What the rule is called.
+    pub rule: Option<String>,
+    /// What the rule looks for, as Discord numbers it.
+    pub looks_for: Option<i64>,
+    /// Of a timeout: how long it is.
+    pub length: Option<Duration>,
+    pub channel: Option<ChannelId>,
+    /// The message, where it was not blocked.
+    pub message: Option<MessageId>,
+    /// What was written; Discord shows it only to a bot that may read messages.
+    pub content: String,
+    pub at: Timestamp,
+}
+
 /// What Discord's AutoMod did, all that belongs to one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AutoMod {
@@ -967,7 +992,7 @@ impl Act {
 impl Case {
     /// Whether it came of what Discord's AutoMod did.
     pub fn is_by_automod(&self) -> bool {
-        self.actor == automod::AUTOMOD
+        self.actor == AUTOMOD
     }
 
     /// Whether it is being taken back. A kick is not, where the person is let in again.
@@ -1160,7 +1185,7 @@ impl From<Problem> for Error {
             }
             Problem::LinkItself => Message::new("link-itself"),
             Problem::LinkedBefore(number, other) => numbered("link-before", number).with("other", other.to_string()),
-            Problem::OfOthers(number, automod::AUTOMOD) => numbered("case-of-automod", number),
+            Problem::OfOthers(number, AUTOMOD) => numbered("case-of-automod", number),
             Problem::OfOthers(number, by) => numbered("case-of-others", number).with("by", by),
             Problem::UndoOfOthers(number) => Message::new("undo-of-others").with("number", number.to_string()),
             Problem::UndoLate(number) => Message::new("undo-late").with("number", number.to_string()),

@@ -27,7 +27,6 @@ use crate::features::moderation::{DecisionId, NoticeId};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 
-use super::automod::AUTOMOD;
 use super::rules::ladder::Rung;
 use super::rules::points;
 use super::rules::timeout;
@@ -36,8 +35,8 @@ use super::views::card::case_card;
 use super::views::decision;
 use super::views::notice::{self, NoticeParts};
 use super::{
-    Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Way, appeals,
-    kicks, store,
+    AUTOMOD, Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Way,
+    appeals, kicks, store,
 };
 
 /// As orders name it.

@@ -4,8 +4,7 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::features::moderation::automod::{AUTOMOD, Hit};
-use crate::features::moderation::{AutoMod, Case, CaseId, Did, ImportId};
+use crate::features::moderation::{AUTOMOD, AutoMod, Case, CaseId, Did, Hit, ImportId};
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 
 use super::Row;
