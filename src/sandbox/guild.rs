@@ -3,10 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde_json::json;
+
 use super::rights::{self, Overwrite};
 use super::shown;
 use super::wire;
-use super::world::{Channel, Draft, ForumTag, Guild, kind};
+use super::world::{Channel, Draft, ForumTag, Guild, audit, kind};
 use super::{Core, Person};
 use crate::clock::Timestamp;
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId, RoleId, ScheduledEventId};
@@ -34,6 +36,15 @@ pub const BOT_RIGHTS: u64 = rights::VIEW_CHANNEL
     | rights::BAN_MEMBERS
     | rights::MANAGE_GUILD
     | rights::MODERATE_MEMBERS;
+
+/// What Discord's AutoMod does about a message.
+#[derive(Debug, Clone, Copy)]
+pub enum AutoModAction {
+    Block,
+    /// Staff are told of it in this channel.
+    Alert(ChannelId),
+    Timeout(Duration),
+}
 
 /// A guild under construction, or in use.
 #[derive(Clone)]
@@ -238,6 +249,11 @@ impl GuildHandle {
         self.change(|guild| guild.afk_channel = Some(channel));
     }
 
+    /// Where Discord itself writes to the moderators of a community.
+    pub fn updates_channel(&self, channel: ChannelId) {
+        self.change(|guild| guild.updates_channel = Some(channel));
+    }
+
     fn change(&self, change: impl FnOnce(&mut Guild)) {
         self.core.act(|state| {
             let Some(guild) = state.world.guilds.get_mut(&self.id) else { return };
@@ -326,6 +342,39 @@ impl GuildHandle {
         let (by, target) = (by.id(), target.map(|target| target.id().get()));
         let (reason, options) = (reason.map(str::to_owned), Some(options.clone()));
         self.core.act(|state| state.world.note(self.id, action, by, target, reason, Vec::new(), options));
+    }
+
+    /// Discord's AutoMod acts on what somebody wrote, by a rule of this name that looks for words: each action is told
+    /// of as it happens and stands in the audit log.
+    pub fn automod(&self, rule: &str, person: &Person, channel: ChannelId, actions: &[AutoModAction]) {
+        let (user, name, everyone) = (person.id(), rule.to_owned(), self.id.to_string());
+        self.core.act(|state| {
+            for action in actions {
+                let (kind, metadata, entry) = match action {
+                    AutoModAction::Block => (1, json!({}), audit::AUTOMOD_BLOCK),
+                    AutoModAction::Alert(channel) => {
+                        (2, json!({"channel_id": channel.to_string()}), audit::AUTOMOD_ALERT)
+                    }
+                    AutoModAction::Timeout(length) => {
+                        let until = state.world.now().plus(*length);
+                        state.world.change_member(self.id, user, |member| member.timed_out_until = Some(until));
+                        (3, json!({"duration_seconds": length.as_secs()}), audit::AUTOMOD_TIMEOUT)
+                    }
+                };
+                let data = json!({
+                    "guild_id": everyone, "action": {"type": kind, "metadata": metadata}, "rule_id": "77",
+                    "rule_trigger_type": 1, "user_id": user.to_string(), "channel_id": channel.to_string(),
+                    "content": "", "matched_keyword": "coins", "matched_content": "",
+                });
+                state.world.emit("AUTO_MODERATION_ACTION_EXECUTION", data, Some(self.id), None);
+                let options = json!({
+                    "auto_moderation_rule_name": name, "auto_moderation_rule_trigger_type": "1",
+                    "channel_id": channel.to_string(),
+                });
+                let target = Some(user.get());
+                state.world.note(self.id, entry, user, target, None, Vec::new(), Some(options));
+            }
+        });
     }
 
     /// Throws the bot out.

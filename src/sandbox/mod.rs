@@ -44,7 +44,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use actor::{Answer, AnswerKind, Choice, ClientRefused, Given, Person};
 pub use find::Listed;
-pub use guild::{BOT_RIGHTS, GuildHandle};
+pub use guild::{AutoModAction, BOT_RIGHTS, GuildHandle};
 pub use handles::{Faults, GatewayHandle};
 pub use journal::Exchange;
 pub use rights::Overwrite;

@@ -6,6 +6,8 @@
 //! does so at moments that follow from seeds. Whoever adds a workflow writes what people do and what must be true at the
 //! end; that no message exists twice or without its row is looked after here.
 
+mod moderation;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

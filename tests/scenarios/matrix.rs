@@ -75,6 +75,7 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Command("timeout"), &[moderation::TIMEOUT]),
     (Command("untimeout"), &[moderation::UNTIMEOUT]),
     (Command("kick"), &[moderation::KICK]),
+    (Command("kick {deleting}"), &[moderation::KICK_AND_DELETE]),
     (Command("ban"), &[moderation::BAN]),
     (Command("unban"), &[moderation::UNBAN]),
     (Command("purge"), &[moderation::PURGE]),
@@ -446,6 +447,9 @@ impl Stage {
             // What cannot be read is told only to whoever may do it.
             "timeout" => vec![("member", about.into()), ("duration", "soon".into()), ("reason", "Flooded.".into())],
             // Without a reason nothing is done, and that is said only to whoever may do it.
+            "kick" if !row.is_empty() => {
+                vec![("member", about.into()), ("reason", " ".into()), ("delete_messages", "last day".into())]
+            }
             "kick" => vec![("member", about.into()), ("reason", " ".into())],
             "ban" => vec![("user", about.into()), ("reason", " ".into())],
             // They are not banned, which is told only to whoever may lift a ban.

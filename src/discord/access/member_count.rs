@@ -1,5 +1,5 @@
 //! How many people may take part in something: everyone of a server, or whoever holds one of some
-//! roles; whether there is anybody else of the staff; and who of many people is here. Discord counts who holds a role; for anything else its members are listed page by page,
+//! roles; whether there is anybody else of the staff; who of many people is here, and who joined lately. Discord counts who holds a role; for anything else its members are listed page by page,
 //! which takes the privileged intent, and in a large server its time.
 
 use std::collections::{HashMap, HashSet};
@@ -11,7 +11,7 @@ use serenity::http::{LightMethod, Request, Route};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::ids::{GuildId, MemberId, RoleId};
+use crate::ids::{DISCORD_EPOCH_MS, GuildId, MemberId, RoleId};
 
 use crate::discord::access::authorize::{Presence, Standing};
 use crate::discord::access::level::Level;
@@ -27,6 +27,10 @@ pub const IN_A_JOB: Duration = Duration::from_secs(45);
 const ONE_PAGE: Duration = Duration::from_secs(5);
 /// So many pages are looked through for them; in a large server those whose ids lie far apart are asked for one by one.
 const PAGES: usize = 3;
+/// From so many members on not all are looked at.
+const LARGE: u64 = 50_000;
+/// Then an account counts as young for so long.
+const YOUNG: Duration = Duration::from_hours(365 * 24);
 /// How many members come with a page, which is as many as Discord gives.
 const PAGE: usize = 1_000;
 
@@ -74,8 +78,8 @@ async fn holders(app: &App, guild: GuildId, role: RoleId) -> Result<u64, Refusal
 struct Listed {
     user: ListedUser,
     roles: Vec<serenity::all::RoleId>,
-    joined_at: Option<serenity::all::Timestamp>,
     communication_disabled_until: Option<serenity::all::Timestamp>,
+    joined_at: Option<serenity::all::Timestamp>,
 }
 
 #[derive(Deserialize)]
@@ -190,6 +194,35 @@ pub async fn fetch_listed(
         after = end;
     }
     Ok(people)
+}
+
+/// Who joined after an instant and is still there, with when; bots are left out. In a server of more than
+/// [`LARGE`] members only accounts that were opened within a year are looked at: those are the last ids, and Discord
+/// lists members by them.
+///
+/// # Errors
+/// What Discord says, where it does not list them.
+pub async fn joined_since(app: &App, guild: GuildId, since: Timestamp) -> Result<Vec<(MemberId, Timestamp)>, Refusal> {
+    let counted = vec![("with_counts", "true".to_owned())];
+    let route = Route::Guild { guild_id: guild.into() };
+    let server = app.discord.rest.call(Request::new(route, LightMethod::Get).params(Some(counted))).await?;
+    let is_large = server["approximate_member_count"].as_u64().is_some_and(|members| members > LARGE);
+    let young = (app.clock.now().minus(YOUNG).millis() - DISCORD_EPOCH_MS).max(0) << 22;
+    let mut after = MemberId(if is_large { young } else { 0 });
+    let mut joined = Vec::new();
+    loop {
+        let page = page(app, guild, after).await?;
+        let joins = page.iter().filter(|member| !member.user.bot).filter_map(|member| {
+            let at = member.joined_at.map(timestamp).filter(|at| *at > since)?;
+            Some((member.user.id.into(), at))
+        });
+        joined.extend(joins);
+        let last = page.iter().map(|member| MemberId::from(member.user.id)).max();
+        match last {
+            Some(last) if page.len() == PAGE && last > after => after = last,
+            _ => return Ok(joined),
+        }
+    }
 }
 
 /// The members after one, in the order of their ids.

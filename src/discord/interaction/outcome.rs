@@ -97,7 +97,9 @@ impl FailureReason {
             {
                 Message::new("why-gone-channel")
             }
-            Self::Gone if matches!(effect, Some(Effect::Unban { .. })) => Message::new("why-gone-ban"),
+            Self::Gone if matches!(effect, Some(Effect::Unban { .. } | Effect::LiftOwnBan { .. })) => {
+                Message::new("why-gone-ban")
+            }
             Self::Gone => Message::new("why-gone-member"),
             Self::AutoMod => Message::new("why-automod"),
             Self::Late => Message::new("why-late"),

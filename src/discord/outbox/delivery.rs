@@ -147,10 +147,28 @@ async fn carry_out(app: &App, order: &Waiting, now: Timestamp) -> Result<CallRes
         (Effect::PauseServer { invites, dms, reason }, _) => {
             Ok(many::pause(app, order, *invites, *dms, reason, now).await)
         }
-        (Effect::Unban { member, reason }, _) => {
-            let answer = done(act(app, LightMethod::Delete, ban(guild, *member), &Value::Null, reason).await);
-            Ok(CallResult::from_answer(gone_is_done(order, answer)))
+        (Effect::Unban { member, reason }, _) => Ok(unban(app, order, *member, reason).await),
+        (Effect::LiftOwnBan { member, own, reason }, _) => Ok(lift_own_ban(app, order, *member, own, reason).await),
+    }
+}
+
+async fn unban(app: &App, order: &Waiting, member: MemberId, reason: &str) -> CallResult {
+    let answer = done(act(app, LightMethod::Delete, ban(order.guild, member), &Value::Null, reason).await);
+    CallResult::from_answer(gone_is_done(order, answer))
+}
+
+/// Lets a person in again, if the reason beside their ban begins like this.
+async fn lift_own_ban(app: &App, order: &Waiting, member: MemberId, own: &str, reason: &str) -> CallResult {
+    let held = app.discord.rest.get(ban(order.guild, member)).await;
+    match held.and_then(|held| is_about(&held["user"]["id"], member.get()).map(|()| held)) {
+        Ok(held) if held["reason"].as_str().is_some_and(|held| held.starts_with(own)) => {
+            unban(app, order, member, reason).await
         }
+        Ok(_) => CallResult::Ended(Outcome::Failed(FailureReason::InUse)),
+        Err(refusal) if FailureReason::of_refusal(&refusal) == FailureReason::Gone => {
+            CallResult::Ended(Outcome::Done { message: None })
+        }
+        Err(refusal) => CallResult::before(Err(refusal)),
     }
 }
 

@@ -86,6 +86,9 @@ pub enum Effect {
     BanMany { members: Vec<MemberId>, delete_message_seconds: u32, reason: String },
     /// Lets a banned person in again.
     Unban { member: MemberId, reason: String },
+    /// The same, but only if the reason that Discord keeps beside the ban begins like this: what somebody else has
+    /// decided stays.
+    LiftOwnBan { member: MemberId, own: String, reason: String },
     /// Nobody joins by an invite until an instant, or members write each other no direct messages; at most a day ahead.
     PauseServer { invites: Option<Timestamp>, dms: Option<Timestamp>, reason: String },
     /// Removes messages of a channel, of which none is older than 14 days; at most a hundred.
@@ -162,7 +165,7 @@ impl Effect {
         match self {
             Self::Timeout { .. } => permission::refused_everywhere(Permissions::MODERATE_MEMBERS),
             Self::Kick { .. } => permission::refused_everywhere(Permissions::KICK_MEMBERS),
-            Self::Ban { .. } | Self::BanMany { .. } | Self::Unban { .. } => {
+            Self::Ban { .. } | Self::BanMany { .. } | Self::Unban { .. } | Self::LiftOwnBan { .. } => {
                 permission::refused_everywhere(Permissions::BAN_MEMBERS)
             }
             Self::PauseServer { .. } => {
@@ -207,6 +210,7 @@ impl Effect {
             | Self::Ban { .. }
             | Self::BanMany { .. }
             | Self::Unban { .. }
+            | Self::LiftOwnBan { .. }
             | Self::PauseServer { .. }
             | Self::DeleteMessages { .. }
             | Self::SetSlowmode { .. }
@@ -238,7 +242,8 @@ impl Effect {
             Self::Timeout { member, .. }
             | Self::Kick { member, .. }
             | Self::Ban { member, .. }
-            | Self::Unban { member, .. } => Some(format!("act:{guild}:{member}")),
+            | Self::Unban { member, .. }
+            | Self::LiftOwnBan { member, .. } => Some(format!("act:{guild}:{member}")),
             Self::BanMany { .. } => Some(format!("many:{guild}")),
             Self::PauseServer { .. } => Some(format!("pause:{guild}")),
             Self::DeleteMessages { channel, .. }

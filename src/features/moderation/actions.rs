@@ -27,6 +27,9 @@ pub const UNTIMEOUT: Action =
 /// Remove a person from the server.
 pub const KICK: Action =
     Action::new("kick", Rule::new(Moderator, Person(Below)).bots().needs(Permissions::KICK_MEMBERS));
+/// The same, with messages of theirs, which Discord deletes only with a ban.
+pub const KICK_AND_DELETE: Action =
+    Action::new("kick delete", Rule::new(Moderator, Person(Below)).bots().needs(Permissions::BAN_MEMBERS));
 /// Keep a person out of the server.
 pub const BAN: Action =
     Action::new("ban", Rule::new(Moderator, Person(Below)).bots().absent().needs(Permissions::BAN_MEMBERS));
@@ -78,6 +81,7 @@ pub const ALL: &[Action] = &[
     TIMEOUT,
     UNTIMEOUT,
     KICK,
+    KICK_AND_DELETE,
     BAN,
     UNBAN,
     PURGE,
@@ -100,6 +104,11 @@ pub const ALL: &[Action] = &[
 ];
 
 const TIMING_OUT: Rule = Rule::new(Moderator, Person(Below)).bots().needs(Permissions::MODERATE_MEMBERS);
+
+/// A kick, by whether messages are deleted with it.
+pub(super) const fn kick(deletes: bool) -> Action {
+    if deletes { KICK_AND_DELETE } else { KICK }
+}
 
 /// A warning of this severity.
 pub(super) const fn warn(severity: Severity) -> Action {

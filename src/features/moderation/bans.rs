@@ -86,12 +86,14 @@ pub async fn obstacle(
     now: Timestamp,
 ) -> Result<Option<Problem>> {
     notice(&mut *tx, guild, member, live, now).await?;
-    let ours = store::bans_open(tx, guild, member).await?;
+    let ours = store::bans_open(&mut *tx, guild, member).await?;
+    // A ban that only deleted messages with a kick is about to be lifted.
+    let is_of_kick = store::is_to_be_let_in(tx, guild, member).await?;
     let before = |until, number| Some(Problem::BannedBefore { member, until, number });
     Ok(match ours.iter().find(|case| case.act.lift.is_none()) {
         Some(case) if !ban::is_longer(until, case.until) => before(case.until, Some(case.number)),
         Some(_) => None,
-        None if matches!(live, Live::Banned(_)) && ours.is_empty() => before(None, None),
+        None if matches!(live, Live::Banned(_)) && ours.is_empty() && !is_of_kick => before(None, None),
         None => None,
     })
 }

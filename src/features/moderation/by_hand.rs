@@ -21,7 +21,7 @@ use crate::ids::{DISCORD_EPOCH_MS, GuildId, MemberId, MessageId};
 use crate::jobs::{self, Job, Kind as JobKind};
 
 use super::settings::settings;
-use super::{ActState, Kind, NewCase, bans, record, store, timeouts};
+use super::{ActState, Hit, Kind, NewCase, automod, bans, record, store, timeouts};
 
 /// Reads from the log what happened while nobody listened.
 pub const CATCH_UP: JobKind =
@@ -93,8 +93,11 @@ fn timeout(entry: &AuditLogEntry) -> Option<(Kind, Option<Timestamp>)> {
 
 /// An entry of the log was made.
 pub async fn heard(app: &App, guild: GuildId, entry: &AuditLogEntry) -> Result<()> {
-    let Some(entry) = read(entry).filter(|entry| is_of_others(app, entry)) else { return Ok(()) };
     let now = app.clock.now();
+    if let Some(hit) = Hit::of_entry(entry) {
+        return automod::note(app, guild, hit, now).await;
+    }
+    let Some(entry) = read(entry).filter(|entry| is_of_others(app, entry)) else { return Ok(()) };
     app.db.write(async move |tx| enter(tx, guild, &entry, now).await).await
 }
 
@@ -133,13 +136,19 @@ async fn catch_up(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
         let count = page.len();
         // What this version of the client library cannot read is no act of a moderator.
         let read = page.into_iter().filter_map(|entry| serde_json::from_value::<AuditLogEntry>(entry).ok());
+        let read: Vec<AuditLogEntry> = read.collect();
         let mut found: Vec<Entry> =
-            read.filter_map(|entry| self::read(&entry)).filter(|entry| is_of_others(app, entry)).collect();
+            read.iter().filter_map(self::read).filter(|entry| is_of_others(app, entry)).collect();
         found.sort_by_key(|entry| entry.id);
+        let mut hits: Vec<Hit> = read.iter().filter_map(Hit::of_entry).collect();
+        hits.sort_by_key(|hit| hit.entry);
         let now = app.clock.now();
         let noted = app.db.write(async move |tx| {
             for entry in &found {
                 enter(&mut *tx, guild, entry, now).await?;
+            }
+            for hit in &hits {
+                automod::noted(&mut *tx, guild, hit, now).await?;
             }
             store::set_audit_read(tx, guild, last).await
         });

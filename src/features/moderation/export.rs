@@ -132,7 +132,7 @@ fn fields(case: &Case, with_message: bool) -> Vec<Field<'_>> {
         Field::Ours(case.kind.as_str().to_owned()),
         // A prune is about nobody who has a name.
         if case.pruned.is_some() { Field::Nothing } else { Field::Ours(case.member.to_string()) },
-        Field::Ours(case.actor.to_string()),
+        if case.is_by_automod() { Field::Nothing } else { Field::Ours(case.actor.to_string()) },
         time(Some(case.at)),
         of_people(Some(&case.reason)),
         of_people(about.rule.as_ref()),

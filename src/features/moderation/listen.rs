@@ -1,4 +1,5 @@
-//! What moderation hears of what happens in a server: what staff do by hand, and that a locked channel was deleted.
+//! What moderation hears of what happens in a server: what staff do by hand, what
+//! AutoMod does, and that a locked channel was deleted.
 
 use std::sync::Arc;
 
@@ -8,13 +9,14 @@ use crate::app::App;
 use crate::error::Result;
 use crate::ids::{ChannelId, GuildId};
 
-use super::{by_hand, locks, store};
+use super::{automod, by_hand, locks, store};
 
 /// An event of the gateway.
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     match event {
         Event::ChannelDelete(event) => deleted(app, event.channel.guild_id.into(), vec![event.channel.id.into()]).await,
         Event::ThreadDelete(event) => deleted(app, event.thread.guild_id.into(), vec![event.thread.id.into()]).await,
+        Event::AutoModActionExecution(event) => automod::heard(app, &event.execution).await,
         Event::GuildAuditLogEntryCreate(event) => by_hand::heard(app, event.guild_id.into(), &event.entry).await,
         Event::GuildCreate(event) => {
             let guild = GuildId::from(event.guild.id);

@@ -40,7 +40,7 @@ use super::commands::timeout::longer;
 use super::record::{self, FEATURE, LadderEffect, NewAction};
 use super::rules::ban::Live;
 use super::rules::mass::{BRAKE_WITHIN, is_braked};
-use super::settings::settings;
+use super::settings::{settings, staff_channels};
 use super::views::mass as views;
 use super::{
     Case, CaseId, Cleanup, Kind, MOD_LOG, MassAct, MassDraft, MassId, MassKind, MassSpec, MassState, MassTarget,
@@ -89,16 +89,18 @@ impl Spec for MassSpec {
     }
 }
 
-impl MassKind {
+impl MassAct {
     /// What each person is asked about.
-    pub const fn action(self) -> Action {
-        match self {
-            Self::Timeout => actions::TIMEOUT,
-            Self::Kick => actions::KICK,
-            Self::Ban => actions::BAN,
+    const fn action(&self) -> Action {
+        match self.act {
+            MassKind::Timeout => actions::TIMEOUT,
+            MassKind::Kick => actions::kick(self.delete_seconds > 0),
+            MassKind::Ban => actions::BAN,
         }
     }
+}
 
+impl MassKind {
     /// What a case of it records.
     pub const fn kind(self) -> Kind {
         match self {
@@ -245,7 +247,7 @@ async fn rendered(tx: &mut SqliteConnection, guild: GuildId, id: MassId) -> Resu
     let view = views::card(server.locale, &mass, &summary);
     let log = server.channel(MOD_LOG.name);
     // What is done to the people of a raid is shown where its alert is, too.
-    let channel = log.or_else(|| mass.cleanup.and_then(|_| server.channel(REPORTS.name)));
+    let channel = log.or_else(|| mass.cleanup.and_then(|_| staff_channels(&server, &REPORTS).0));
     Ok(Some(Rendered { channel, title: None, view, expires: None }))
 }
 
@@ -335,7 +337,7 @@ async fn decide_on(
     if mass.cleanup.is_some() && standing.bot {
         return Ok(Decided::Not("bot"));
     }
-    if let Err(refused) = authorize::authorize(&actor.standing, mass.act.action(), Some(standing), steward) {
+    if let Err(refused) = authorize::authorize(&actor.standing, mass.action(), Some(standing), steward) {
         return Ok(Decided::Not(word(refused)));
     }
     let (here, is_bot) = (standing.presence == Presence::Here, standing.bot);

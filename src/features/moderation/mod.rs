@@ -9,6 +9,7 @@
 pub mod actions;
 mod amend;
 pub mod appeals;
+mod automod;
 mod bans;
 mod by_hand;
 mod commands;
@@ -18,6 +19,7 @@ mod digest;
 mod expiry;
 mod export;
 mod imports;
+mod kicks;
 mod listen;
 mod locks;
 mod masses;
@@ -43,6 +45,7 @@ use serde::{Deserialize, Serialize};
 use serenity::all::{GatewayIntents, Permissions};
 
 use crate::clock::Timestamp;
+use crate::discord::access::permission;
 use crate::discord::ui::autocomplete::Suggestion;
 use crate::error::{Arg, Error, Message, Result};
 use crate::feature::Feature;
@@ -50,7 +53,7 @@ use crate::feature::card::{Card, CardName};
 use crate::feature::setting::Setting;
 use crate::features::setup::setting_types;
 use crate::i18n::plain;
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId, OutboxId, ids};
 
 use self::appeals::Appeal;
 use self::raids::RaidId;
@@ -94,6 +97,12 @@ const POINTS_EXPIRE: Setting = Setting {
 fn days(days: i64) -> Message {
     Message::new("span-days").with("days", days)
 }
+
+/// Whether what Discord's AutoMod does becomes cases.
+const AUTOMOD_CASES: Setting = setting_types::off("automod_cases", "setting-automod_cases");
+
+/// Who records what Discord's AutoMod did: nobody of the server.
+pub const AUTOMOD: MemberId = MemberId(0);
 
 /// What Steward needs for a private thread with members that is locked in the end, and its card for the staff.
 const PRIVATE_THREAD_NEEDS: &[(Permissions, &str)] = &[
@@ -156,11 +165,21 @@ pub fn feature() -> Feature {
         routes: components::ROUTES,
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_order_ended: Some(|tx, order, now| Box::pin(orders::delivered(tx, order, now))),
-        jobs: &[timeouts::END, timeouts::RENEW, bans::LIFT, masses::NEXT, by_hand::CATCH_UP],
+        jobs: &[
+            timeouts::END,
+            timeouts::RENEW,
+            bans::LIFT,
+            kicks::LET_IN,
+            masses::NEXT,
+            by_hand::CATCH_UP,
+            automod::LOOK,
+        ],
         cards: &[record::DECISION_CARD, masses::CARD, imports::CARD],
         tables: tables::TABLES,
-        settings: &[MOD_LOG, LADDER, POINTS_EXPIRE],
-        intents: GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MODERATION),
+        settings: &[MOD_LOG, LADDER, POINTS_EXPIRE, AUTOMOD_CASES],
+        intents: GatewayIntents::GUILDS
+            .union(GatewayIntents::GUILD_MODERATION)
+            .union(GatewayIntents::AUTO_MODERATION_EXECUTION),
         permissions: &[
             (Permissions::MODERATE_MEMBERS, "needs-moderate-members"),
             (Permissions::KICK_MEMBERS, "needs-kick-members"),
@@ -413,6 +432,17 @@ stored! {
         Yagpdb = "yagpdb",
     }
 
+    /// What Discord's AutoMod does.
+    Did {
+        /// A message was not sent.
+        Block = "block",
+        /// Staff were told of it in a channel that they have chosen for it.
+        Alert = "alert",
+        Timeout = "timeout",
+        /// Something newer, such as keeping a member from all that others see.
+        Other = "other",
+    }
+
     /// Whether managers have decided.
     DecisionState {
         Open = "open",
@@ -443,6 +473,7 @@ pub struct NewCase {
     pub guild: GuildId,
     pub kind: Kind,
     pub member: MemberId,
+    /// Who records it; of what Discord's AutoMod did, nobody of the server.
     pub actor: MemberId,
     /// In the actor's words, as typed.
     pub reason: String,
@@ -456,7 +487,7 @@ pub struct NewCase {
     pub cause: Option<i64>,
     /// How long its points count.
     pub term: Duration,
-    /// Of a ban: the person's messages of the last so many seconds are deleted with it.
+    /// Of a ban or kick: the person's messages of the last so many seconds are deleted with it.
     pub delete_seconds: u32,
     /// Where it was done by hand in Discord: its entry in the audit log there.
     pub entry: Option<i64>,
@@ -518,7 +549,7 @@ pub struct Case {
     pub about: About,
     pub cause: Option<i64>,
     pub until: Option<Timestamp>,
-    /// Of a ban: the person's messages of the last so many seconds are deleted with it.
+    /// Of a ban or kick: the person's messages of the last so many seconds are deleted with it.
     pub delete_seconds: u32,
     /// Where it was done by hand in Discord: its entry in the audit log there.
     pub entry: Option<i64>,
@@ -547,7 +578,8 @@ pub struct Act {
     pub why: Option<String>,
     /// What does it.
     pub order: Option<OutboxId>,
-    /// What takes it back, once somebody has asked for that.
+    /// What takes it back, once somebody has asked for that. Of a kick that deletes messages: what lets the person in
+    /// again, until that is done.
     pub lift: Option<OutboxId>,
     /// The end of a timeout as Discord was last told it.
     pub until: Option<Timestamp>,
@@ -666,6 +698,48 @@ pub struct CaseDetails {
     pub replaces: Vec<i64>,
     /// Where it was voided: another timeout or ban that keeps the person out all the same.
     pub beside: Option<Case>,
+    /// What Discord's AutoMod did, where the case came of that.
+    pub automod: Option<AutoMod>,
+}
+
+impl Did {
+    /// All of it.
+    pub const ALL: [Self; 4] = [Self::Block, Self::Alert, Self::Timeout, Self::Other];
+}
+
+/// Something that AutoMod did about a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub member: MemberId,
+    pub did: Did,
+    /// Its entry in the audit log; `None`, where it is told of as it happens.
+    pub entry: Option<i64>,
+    pub rule_id: Option<i64>,
+    /// What the rule is called.
+    pub rule: Option<String>,
+    /// What the rule looks for, as Discord numbers it.
+    pub looks_for: Option<i64>,
+    /// Of a timeout: how long it is.
+    pub length: Option<Duration>,
+    pub channel: Option<ChannelId>,
+    /// The message, where it was not blocked.
+    pub message: Option<MessageId>,
+    /// What was written; Discord shows it only to a bot that may read messages.
+    pub content: String,
+    pub at: Timestamp,
+}
+
+/// What Discord's AutoMod did, all that belongs to one case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AutoMod {
+    /// What the rules are called, as far as that is known.
+    pub rules: Vec<String>,
+    /// What the rules look for, as Discord numbers it.
+    pub looks_for: Vec<i64>,
+    /// Where; the first few.
+    pub channels: Vec<ChannelId>,
+    /// How often it did what.
+    pub counts: [(Did, i64); 4],
 }
 
 /// What stood in a case before somebody changed it.
@@ -759,7 +833,7 @@ pub struct MassAct {
     pub reason: String,
     /// How long it lasts; `None` for what has no end.
     pub seconds: Option<i64>,
-    /// Of a ban: messages of the last so many seconds are deleted with it.
+    /// Of a ban or kick: messages of the last so many seconds are deleted with it.
     pub delete_seconds: u32,
     /// It was one `/kick` or `/ban`, and is told as one.
     pub single: bool,
@@ -916,9 +990,21 @@ impl Act {
         matches!(self.state, ActState::Waiting | ActState::Applied | ActState::Unknown)
     }
 
-    /// Whether it is being taken back.
-    pub const fn is_lifting(&self) -> bool {
+    /// Whether what lifts it is on its way.
+    const fn is_lifting(&self) -> bool {
         self.is_open() && self.lift.is_some() && self.why.is_none()
+    }
+}
+
+impl Case {
+    /// Whether it came of what Discord's AutoMod did.
+    pub fn is_by_automod(&self) -> bool {
+        self.actor == AUTOMOD
+    }
+
+    /// Whether it is being taken back. A kick is not, where the person is let in again.
+    pub fn is_lifting(&self) -> bool {
+        self.kind != Kind::Kick && self.act.is_lifting()
     }
 }
 
@@ -939,7 +1025,7 @@ impl CaseDetails {
     /// What of it is lifted, or being lifted.
     fn lifted(&self) -> Option<&Case> {
         let mut acts = std::iter::once(&self.case).chain(&self.followed);
-        acts.find(|case| case.act.is_lifting() || case.act.state == ActState::Lifted)
+        acts.find(|case| case.is_lifting() || case.act.state == ActState::Lifted)
     }
 
     /// The timeout or ban that keeps the person out although that of this case is lifted, or no longer what holds.
@@ -1006,6 +1092,8 @@ pub enum Problem {
     },
     #[error("{0} is not banned")]
     NotBanned(MemberId),
+    #[error("Steward may not ban, which is how a kick deletes messages")]
+    DeletesByBan,
     #[error("{0} cannot read {1}")]
     Unseen(MemberId, ChannelId),
     #[error("a severity that only moderators may give")]
@@ -1092,6 +1180,9 @@ impl From<Problem> for Error {
             }
             .with("member", member),
             Problem::NotBanned(member) => Message::new("unban-none").with("member", member),
+            Problem::DeletesByBan => {
+                Message::new("kick-needs-ban").with("permission", permission::names(Permissions::BAN_MEMBERS))
+            }
             Problem::Unseen(member, channel) => {
                 Message::new("notice-unseen").with("member", member).with("channel", channel)
             }
@@ -1113,6 +1204,7 @@ impl From<Problem> for Error {
             }
             Problem::LinkItself => Message::new("link-itself"),
             Problem::LinkedBefore(number, other) => numbered("link-before", number).with("other", other.to_string()),
+            Problem::OfOthers(number, AUTOMOD) => numbered("case-of-automod", number),
             Problem::OfOthers(number, by) => numbered("case-of-others", number).with("by", by),
             Problem::UndoOfOthers(number) => Message::new("undo-of-others").with("number", number.to_string()),
             Problem::UndoLate(number) => Message::new("undo-late").with("number", number.to_string()),

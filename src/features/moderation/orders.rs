@@ -6,6 +6,7 @@
 //! | `bans` | mass act | the same of each of its people |
 //! | `set`, `moved` | case | another end of a timeout, told or not |
 //! | `lift` | case | `act`: lifted, or why not |
+//! | `let_in` | case | that nobody is banned by a kick any more, or why not |
 //! | `notice` | notice | `state`: delivered, closed, failed, unknown |
 //! | `log` | case | `log`: posted, failed |
 //! | `purge` | purge | how many messages are deleted, or why not |
@@ -23,8 +24,8 @@ use super::amend::tell_withdrawn;
 use super::record::{act, kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
 use super::{
-    ActState, Case, Kind, LogState, Notice, NoticeState, Says, appeals, bans, locks, masses, purges, slowmodes, store,
-    timeouts,
+    ActState, Case, Kind, LogState, Notice, NoticeState, Says, appeals, bans, kicks, locks, masses, purges, slowmodes,
+    store, timeouts,
 };
 
 /// Notes what became of an order of ours.
@@ -37,6 +38,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
         masses::BANS => many_banned(tx, order, now).await,
         "set" | "moved" => timeouts::reset(tx, order, now).await,
         "lift" => lifted(tx, order, now).await,
+        kicks::ORDER => kicks::ended(tx, order, now).await,
         "purge" => purges::deleted(tx, order, now).await,
         "slowmode" => slowmodes::ended(tx, order, now).await,
         "lock" | "unlock" => locks::ended(tx, order, now).await,
@@ -97,6 +99,7 @@ async fn case_acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, n
     match case.kind {
         Kind::Timeout => timeouts::acted(&mut *tx, case, outcome, now).await?,
         Kind::Ban => bans::acted(&mut *tx, case, outcome, now).await?,
+        Kind::Kick => kicks::acted(&mut *tx, case, outcome, now).await?,
         Kind::Unban if state == ActState::Applied => bans::all_lifted(&mut *tx, case, now).await?,
         Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, case, now).await?,
         _ => {}

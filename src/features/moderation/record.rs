@@ -35,7 +35,8 @@ use super::views::card::case_card;
 use super::views::decision;
 use super::views::notice::{self, NoticeParts};
 use super::{
-    Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Way, appeals, store,
+    AUTOMOD, Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Way,
+    appeals, kicks, store,
 };
 
 /// As orders name it.
@@ -153,7 +154,8 @@ pub async fn act(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>
         order.after = bans.iter().filter_map(|ban| ban.act.order).max();
     }
     let id = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_act_ordered(tx, case.id, id, until).await
+    store::set_act_ordered(&mut *tx, case.id, id, until).await?;
+    if case.is_kick_by_ban() { kicks::let_in(tx, case, Some(id), now).await } else { Ok(()) }
 }
 
 /// `until` is the end of a timeout that Discord is told.
@@ -163,8 +165,8 @@ fn effect(case: &Case, until: Option<Timestamp>) -> Option<Effect> {
         Kind::Note | Kind::Warn => None,
         Kind::Timeout => Some(Effect::Timeout { member, until, reason }),
         Kind::Untimeout => Some(Effect::Timeout { member, until: None, reason }),
-        Kind::Kick => Some(Effect::Kick { member, reason }),
-        Kind::Ban => Some(Effect::Ban { member, delete_message_seconds: case.delete_seconds, reason }),
+        Kind::Kick if !case.is_kick_by_ban() => Some(Effect::Kick { member, reason }),
+        Kind::Kick | Kind::Ban => Some(Effect::Ban { member, delete_message_seconds: case.delete_seconds, reason }),
         Kind::Unban => Some(Effect::Unban { member, reason }),
     }
 }
@@ -172,6 +174,7 @@ fn effect(case: &Case, until: Option<Timestamp>) -> Option<Effect> {
 /// What stands in Discord's audit log, where only Steward would be named otherwise. It is always in
 /// English, like the log itself.
 pub fn reason(case: &Case, by: MemberId) -> String {
+    let by = if by == AUTOMOD { "AutoMod".to_owned() } else { by.to_string() };
     format!("Case #{}, by {by}: {}", case.number, case.reason)
 }
 

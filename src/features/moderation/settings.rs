@@ -14,7 +14,7 @@ use crate::ids::{ChannelId, GuildId};
 
 use super::rules::ladder::Ladder;
 use super::rules::points;
-use super::{LADDER, MOD_LOG, POINTS_EXPIRE};
+use super::{AUTOMOD_CASES, LADDER, MOD_LOG, POINTS_EXPIRE};
 
 /// The settings of a server, as they are now.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct ModerationSettings {
     pub ladder: Ladder,
     /// How long the points of a new warning count.
     pub term: Duration,
+    /// Whether what Discord's AutoMod does becomes cases.
+    pub automod: bool,
 }
 
 /// Reads them.
@@ -36,13 +38,17 @@ pub async fn settings(db: &mut SqliteConnection, guild: GuildId) -> Result<Moder
     let ladder = server.get(LADDER.name).and_then(|ladder| ladder.parse().ok()).unwrap_or_default();
     let term = server.get(POINTS_EXPIRE.name).and_then(|days| days.parse().ok());
     let term = points::term_of(term.unwrap_or(points::TERM_DAYS));
-    Ok(ModerationSettings { name: server.name, locale: server.locale, log, ladder, term })
+    let automod = server.get(AUTOMOD_CASES.name).is_some_and(|value| value == "on");
+    Ok(ModerationSettings { name: server.name, locale: server.locale, log, ladder, term, automod })
 }
 
-/// Where cards for the staff are posted: first the channel that is set for them, then the mod log.
+/// Where cards for the staff are posted, and where instead if that does not take them: the channel that is set for them,
+/// the mod log, Discord's own channel for moderators, each of them as far as there is one.
 pub fn staff_channels(server: &Server, first: &Setting) -> (Option<ChannelId>, Option<ChannelId>) {
-    let (chosen, log) = (server.channel(first.name), server.channel(MOD_LOG.name));
-    if chosen.is_some() { (chosen, log.filter(|log| Some(*log) != chosen)) } else { (log, None) }
+    let channels = [server.channel(first.name), server.channel(MOD_LOG.name), server.moderators];
+    let mut channels = channels.into_iter().flatten();
+    let chosen = channels.next();
+    (chosen, channels.find(|channel| Some(*channel) != chosen))
 }
 
 /// Which of the two a card of the staff is rendered for: the second, where it is posted again because the first did not

@@ -24,6 +24,7 @@ macro_rules! cases {
 }
 
 mod acts;
+mod automod;
 mod by_hand;
 mod decisions;
 mod edits;
@@ -47,8 +48,11 @@ use crate::ids::{GuildId, MemberId, OutboxId};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 pub use self::acts::{
-    set_act, set_act_ordered, set_asked, set_asked_beside, set_in_force_again, set_lapsed, set_lift_ordered, set_log,
-    set_log_ordered, set_not_told, set_replaced, set_resumed, set_told, shares_order,
+    is_to_be_let_in, set_act, set_act_ordered, set_asked, set_asked_beside, set_in_force_again, set_lapsed, set_let_in,
+    set_lift_ordered, set_log, set_log_ordered, set_not_told, set_replaced, set_resumed, set_told, shares_order,
+};
+pub use self::automod::{
+    automod, case_of_flood, insert_hit, is_hit_known, set_automod_reason, set_silence_over, set_silenced,
 };
 pub use self::by_hand::{audit_read, is_recorded, set_audit_read, set_by_hand};
 pub use self::decisions::{decision, decision_about, end_decision, insert_decision};
@@ -203,7 +207,8 @@ pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails>
         None => None,
     };
     let replaces = replaces(&mut *db, &case, &followed).await?;
-    let beside = beside(db, &case, &followed).await?;
+    let beside = beside(&mut *db, &case, &followed).await?;
+    let automod = automod(db, &case).await?;
     Ok(CaseDetails {
         case,
         followed,
@@ -216,6 +221,7 @@ pub async fn whole(db: &mut SqliteConnection, case: Case) -> Result<CaseDetails>
         import,
         replaces,
         beside,
+        automod,
     })
 }
 

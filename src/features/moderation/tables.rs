@@ -75,6 +75,7 @@ pub const TABLES: &[Table] = &[
     Table::of_server("moderation_notices").people(&[of_case!("moderation_notices")]),
     Table::of_server("moderation_decisions")
         .people(&[of_case!("moderation_decisions"), Person::stays("decided_by", STAFF)]),
+    Table::of_server("automod_hits").people(&[of_case!("automod_hits")]),
     Table::of_server("purges")
         .people(&[Person::taken_out("member_id", "member_id = NULL"), Person::stays("actor_id", STAFF)])
         .kept(&[Rule::Delete { days: 730, after: "at", only: None }]),

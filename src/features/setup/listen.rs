@@ -7,7 +7,9 @@ use serenity::all::Event;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Locale;
+use crate::ids::{ChannelId, GuildId};
 
+use super::store::Shown;
 use super::{staff, store};
 
 /// Notes what an event says about a server.
@@ -15,16 +17,20 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let now = app.clock.now();
     match event {
         Event::GuildCreate(event) => {
-            let (id, name) = (event.guild.id.into(), event.guild.name.clone());
-            let locale = Locale::from_discord(&event.guild.preferred_locale).unwrap_or_default();
-            app.db.write(async move |tx| store::insert(tx, id, &name, locale, now).await).await?;
+            let guild = &event.guild;
+            let id = guild.id.into();
+            let shown =
+                shown(app, id, (guild.name.as_str(), guild.preferred_locale.as_str()), guild.public_updates_channel_id);
+            app.db.write(async move |tx| store::insert(tx, id, &shown, now).await).await?;
             // Whatever became of its settings while Steward was not there.
             staff::read(app, id).await
         }
         Event::GuildUpdate(event) => {
-            let (id, name) = (event.guild.id.into(), event.guild.name.clone());
-            let locale = Locale::from_discord(&event.guild.preferred_locale).unwrap_or_default();
-            app.db.write(async move |tx| store::set_names(tx, id, &name, locale).await).await
+            let guild = &event.guild;
+            let id = guild.id.into();
+            let shown =
+                shown(app, id, (guild.name.as_str(), guild.preferred_locale.as_str()), guild.public_updates_channel_id);
+            app.db.write(async move |tx| store::set_shown(tx, id, &shown).await).await
         }
         // `unavailable` is an outage of Discord's, not a goodbye.
         Event::GuildDelete(event) if !event.guild.unavailable => {
@@ -33,4 +39,16 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// What is kept of what Discord says of a server. Its channel for moderators counts only where not everyone reads it.
+fn shown(
+    app: &App,
+    guild: GuildId,
+    (name, locale): (&str, &str),
+    moderators: Option<serenity::all::ChannelId>,
+) -> Shown {
+    let is_public = |channel| app.discord.directory.guild(guild).is_some_and(|known| known.is_public(guild, channel));
+    let moderators = moderators.map(ChannelId::from).filter(|channel| !is_public(*channel));
+    Shown { name: name.to_owned(), locale: Locale::from_discord(locale).unwrap_or_default(), moderators }
 }

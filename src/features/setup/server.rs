@@ -5,12 +5,14 @@ use std::collections::HashMap;
 
 use sqlx::SqliteExecutor;
 
+use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId};
 use crate::text::zone::Zone;
 
 use super::quiet_hours::{Quiet, USUAL};
+use super::store::Shown;
 use super::{rules, setting_types, store, walk};
 
 /// A server as it is at this instant.
@@ -33,6 +35,10 @@ pub struct Server {
     pub locale: Locale,
     /// The clock that times are typed and shown by; UTC until one is chosen.
     pub zone: Zone,
+    /// Discord's own channel for the moderators of a community, if there is one that not everyone reads.
+    pub moderators: Option<ChannelId>,
+    /// Since when Steward knows the server.
+    pub since: Option<Timestamp>,
     chosen: HashMap<String, String>,
 }
 
@@ -42,10 +48,12 @@ pub struct Server {
 /// Fault, if what is stored cannot be read.
 pub async fn server(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Server> {
     let (known, chosen) = store::server(db, guild).await?;
-    let (name, discords) = known.unwrap_or_else(|| (guild.to_string(), Locale::default()));
+    let (known, since) = known.unzip();
+    let unknown = || Shown { name: guild.to_string(), locale: Locale::default(), moderators: None };
+    let Shown { name, locale: discords, moderators } = known.unwrap_or_else(unknown);
     let locale = chosen.get(setting_types::LANGUAGE.name).and_then(|code| Locale::from_discord(code));
     let zone = rules::read_zone(chosen.get(setting_types::ZONE.name).map(String::as_str))?;
-    Ok(Server { name, locale: locale.unwrap_or(discords), zone, chosen })
+    Ok(Server { name, locale: locale.unwrap_or(discords), zone, moderators, since, chosen })
 }
 
 impl Server {

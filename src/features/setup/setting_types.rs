@@ -207,6 +207,15 @@ pub const fn on(name: &'static str, about: &'static str) -> Setting {
     }
 }
 
+/// Something that is off unless somebody turns it on; stored in the same way.
+pub const fn off(name: &'static str, about: &'static str) -> Setting {
+    Setting {
+        default: |_, _| Message::new("setting-off"),
+        show: |value| Message::new(if value == "on" { "setting-on" } else { "setting-off" }),
+        ..on(name, about)
+    }
+}
+
 /// How many days something is kept at most, and at least where a server wants it shorter.
 pub const LONGEST: u32 = 400;
 const SHORTEST: u32 = 28;

@@ -27,19 +27,32 @@ pub const TABLES: &[Table] = &[
     Table::of_server("setup_channels"),
 ];
 
-/// Name and language of a server, where Discord has shown it, and everything that was chosen there.
+/// What Discord says of a server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    pub name: String,
+    pub locale: Locale,
+    /// Its own channel for the moderators of a community, if not everyone reads that.
+    pub moderators: Option<ChannelId>,
+}
+
+/// A server, where Discord has shown it, since when, and everything that was chosen there.
 pub async fn server(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
-) -> Result<(Option<(String, Locale)>, HashMap<String, String>)> {
+) -> Result<(Option<(Shown, Timestamp)>, HashMap<String, String>)> {
     let row = sqlx::query!(
         r#"SELECT (SELECT name FROM guilds WHERE guild_id = ?1) AS name,
                   (SELECT locale FROM guilds WHERE guild_id = ?1) AS "locale: Locale",
+                  (SELECT moderators_channel_id FROM guilds WHERE guild_id = ?1) AS "moderators: ChannelId",
+                  (SELECT joined_at FROM guilds WHERE guild_id = ?1) AS "since: Timestamp",
                   (SELECT json_group_object(name, value) FROM settings WHERE guild_id = ?1) AS "chosen!: String""#,
         guild
     );
     let row = row.fetch_one(db).await?;
-    Ok((row.name.zip(row.locale), serde_json::from_str(&row.chosen)?))
+    let (moderators, chosen) = (row.moderators, serde_json::from_str(&row.chosen)?);
+    let shown = row.name.zip(row.locale).map(|(name, locale)| Shown { name, locale, moderators });
+    Ok((shown.zip(row.since), chosen))
 }
 
 /// What was chosen for a setting, as it is stored; `None` where the default holds.
@@ -278,19 +291,16 @@ pub async fn set_creation_undone(
 }
 
 /// Notes that Steward is in a server; what was chosen there before stays.
-pub async fn insert(
-    tx: &mut SqliteConnection,
-    guild: GuildId,
-    name: &str,
-    locale: Locale,
-    now: Timestamp,
-) -> Result<()> {
+pub async fn insert(tx: &mut SqliteConnection, guild: GuildId, shown: &Shown, now: Timestamp) -> Result<()> {
     sqlx::query!(
-        "INSERT INTO guilds (guild_id, name, locale, joined_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT (guild_id) DO UPDATE SET name = excluded.name, locale = excluded.locale, left_at = NULL",
+        "INSERT INTO guilds (guild_id, name, locale, moderators_channel_id, joined_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (guild_id) DO UPDATE
+         SET name = excluded.name, locale = excluded.locale, moderators_channel_id = excluded.moderators_channel_id,
+             left_at = NULL",
         guild,
-        name,
-        locale,
+        shown.name,
+        shown.locale,
+        shown.moderators,
         now
     )
     .execute(tx)
@@ -298,9 +308,17 @@ pub async fn insert(
     Ok(())
 }
 
-/// A server was renamed, or prefers another language in Discord.
-pub async fn set_names(tx: &mut SqliteConnection, guild: GuildId, name: &str, locale: Locale) -> Result<()> {
-    sqlx::query!("UPDATE guilds SET name = ?, locale = ? WHERE guild_id = ?", name, locale, guild).execute(tx).await?;
+/// A server was renamed, or something else that Discord says of it has changed.
+pub async fn set_shown(tx: &mut SqliteConnection, guild: GuildId, shown: &Shown) -> Result<()> {
+    sqlx::query!(
+        "UPDATE guilds SET name = ?, locale = ?, moderators_channel_id = ? WHERE guild_id = ?",
+        shown.name,
+        shown.locale,
+        shown.moderators,
+        guild
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 

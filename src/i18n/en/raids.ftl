@@ -40,7 +40,8 @@ raid-dismiss = Not a raid
 
 ## raids: what staff do
 raid-started = The raid is on. The staff see it in { $channel }, and everyone who joins now counts as part of it.
-raid-started-nowhere = The raid is on, and everyone who joins now counts as part of it. No channel for reports or mod log is set (`/setup set`), so only you see this.
+raid-started-nowhere = The raid is on, and everyone who joins now counts as part of it. No channel for reports or mod log is set (`/setup set`), so the staff finds it in `/reports list`.
+raid-is-on = **A raid is on** since { $since }, people who joined in it: { $count }. `/raid clean` shows who would be removed, `/raid end` ends it.
 raid-ended-done = { $count ->
     [one] The raid is over. { $count } person joined in it. `/raid clean` still works for a week.
    *[other] The raid is over. { $count } people joined in it. `/raid clean` still works for a week.
@@ -102,3 +103,12 @@ needs-pause-invites = pause invites and DMs in a raid, and ban many people at on
 
 ## raids: the digest
 digest-raid = A raid on { $day }: { $joined } people joined in it, and { $removed } of them were removed.
+digest-raid-without = Without the accounts that were removed, { $others } wrote { $of_others }. With them: { $people }, { $messages }.
+digest-raid-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+digest-raid-messages = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}

@@ -30,6 +30,7 @@ setting-mod_log = where the team reads what was decided about members
 setting-ladder = what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
 setting-ladder-value = { $ladder }
 setting-points_expire = how long the points of a warning count; a change holds for new warnings
+setting-automod_cases = whether what Discord’s AutoMod does about members becomes cases
 setting-points_expire-none = “{ $typed }” is no time that points can count. Write whole days, at most { $longest }, like `90 days`.
 setting-keep_activity = how long it is kept who wrote how much and where; 28 to 400 days
 setting-days-value = { $days ->

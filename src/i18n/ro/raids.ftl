@@ -34,7 +34,8 @@ raid-dismiss = Nu e raid
 
 ## raids: what staff do
 raid-started = Raidul e anunțat. Echipa îl vede în { $channel }, iar cine intră acum face parte din el.
-raid-started-nowhere = Raidul e anunțat, iar cine intră acum face parte din el. Nu e ales niciun canal pentru sesizări sau jurnal de moderare (`/setup set`), așa că doar tu vezi asta.
+raid-started-nowhere = Raidul e anunțat, iar cine intră acum face parte din el. Nu e ales niciun canal pentru sesizări sau jurnal de moderare (`/setup set`), așa că echipa îl găsește în `/reports list`.
+raid-is-on = **Un raid e în desfășurare** (început: { $since }), au intrat: { $count }. `/raid clean` arată cine ar fi îndepărtat, `/raid end` îl încheie.
 raid-ended-done = Raidul e încheiat. Persoane care au intrat: { $count }. `/raid clean` mai merge o săptămână.
 raid-dismissed-done = Am notat: nu e raid. Cât ține valul acesta, nu mai urmează alte alerte.
 raid-invites-now = Invitațiile sunt oprite (până la ora: { $until }). Discord le redeschide singur.
@@ -90,3 +91,6 @@ command-raid-end = Anunță că raidul s-a încheiat
 
 ## raids: the digest
 digest-raid = Raid ({ $day }): au intrat { $joined }, dintre ei îndepărtați: { $removed }.
+digest-raid-without = Fără conturile îndepărtate: { $others }, { $of_others }. Cu ele: { $people }, { $messages }.
+digest-raid-people = au scris (persoane): { $count }
+digest-raid-messages = mesaje: { $count }

@@ -30,6 +30,7 @@ setting-mod_log = unde citește echipa ce s-a hotărât despre membri
 setting-ladder = ce urmează din punctele valabile; trepte ca „3 timeout 1h, 10 decide” sau „off”
 setting-ladder-value = { $ladder }
 setting-points_expire = cât sunt valabile punctele unui avertisment; schimbarea privește avertismentele noi
+setting-automod_cases = dacă ce face AutoMod din Discord cu membrii devine caz
 setting-points_expire-none = „{ $typed }” nu este un termen pentru puncte. Scrie zile întregi, cel mult { $longest }, de exemplu `90 de zile`.
 setting-keep_activity = cât timp se păstrează cine, cât și unde a scris; între 28 și 400 de zile
 setting-days-value = { $days ->

@@ -34,7 +34,8 @@ raid-dismiss = Не рейд
 
 ## raids: what staff do
 raid-started = Рейд начат. Команда видит его в { $channel }, и все, кто входит сейчас, считаются его частью.
-raid-started-nowhere = Рейд начат, и все, кто входит сейчас, считаются его частью. Канал для жалоб и журнал модерации не выбраны (`/setup set`), поэтому это видите только вы.
+raid-started-nowhere = Рейд начат, и все, кто входит сейчас, считаются его частью. Канал для жалоб и журнал модерации не выбраны (`/setup set`), поэтому команда найдёт его в `/reports list`.
+raid-is-on = **Идёт рейд** (начало: { $since }), вошло людей: { $count }. `/raid clean` покажет, кого это удалит, `/raid end` завершает рейд.
 raid-ended-done = Рейд завершён. Вошло людей: { $count }. `/raid clean` работает ещё неделю.
 raid-dismissed-done = Понятно: это не рейд. Пока длится этот наплыв, предупреждений больше не будет.
 raid-invites-now = Приглашения приостановлены (конец: { $until }). Discord откроет их сам.
@@ -90,3 +91,6 @@ command-raid-end = Сообщить, что рейд закончился
 
 ## raids: the digest
 digest-raid = Рейд ({ $day }): вошло людей: { $joined }, из них удалено: { $removed }.
+digest-raid-without = Без удалённых аккаунтов: { $others }, { $of_others }. С ними: { $people }, { $messages }.
+digest-raid-people = писало людей: { $count }
+digest-raid-messages = сообщений: { $count }

@@ -30,6 +30,7 @@ setting-mod_log = где команда читает, что решено об �
 setting-ladder = что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «off»
 setting-ladder-value = { $ladder }
 setting-points_expire = сколько действуют баллы за предупреждение; изменение касается новых предупреждений
+setting-automod_cases = записывать ли как случаи то, что AutoMod в Discord делает с участниками
 setting-points_expire-none = «{ $typed }» — не срок для баллов. Напишите целое число дней, не больше { $longest }, например `90 дней`.
 setting-keep_activity = сколько хранится, кто сколько и где писал; от 28 до 400 дней
 setting-days-value = { $days ->

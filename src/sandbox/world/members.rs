@@ -116,7 +116,8 @@ impl World {
 
     pub fn ban(&mut self, guild: GuildId, user: MemberId, by: MemberId, reason: Option<String>, delete_seconds: i64) {
         let Some(home) = self.guilds.get_mut(&guild) else { return };
-        home.bans.insert(user, reason.clone());
+        // Of somebody who is banned already the first reason stays.
+        home.bans.entry(user).or_insert_with(|| reason.clone());
         let data = json!({"guild_id": guild.to_string(), "user": wire::user(self, user)});
         self.emit("GUILD_BAN_ADD", data, Some(guild), None);
         self.remove(guild, user);

@@ -53,6 +53,9 @@ pub mod audit {
     pub const CHANNEL_CREATE: u64 = 10;
     pub const CHANNEL_UPDATE: u64 = 11;
     pub const CHANNEL_DELETE: u64 = 12;
+    pub const AUTOMOD_BLOCK: u64 = 143;
+    pub const AUTOMOD_ALERT: u64 = 144;
+    pub const AUTOMOD_TIMEOUT: u64 = 145;
     pub const SCHEDULED_EVENT_CREATE: u64 = 100;
     pub const SCHEDULED_EVENT_UPDATE: u64 = 101;
     pub const SCHEDULED_EVENT_DELETE: u64 = 102;
@@ -170,6 +173,7 @@ impl World {
                 owner,
                 locale: "en-US".into(),
                 afk_channel: None,
+                updates_channel: None,
                 roles: BTreeMap::from([(everyone.id, everyone)]),
                 members: BTreeMap::new(),
                 bans: BTreeMap::new(),

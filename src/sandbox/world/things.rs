@@ -91,6 +91,8 @@ pub struct Guild {
     pub owner: MemberId,
     pub locale: String,
     pub afk_channel: Option<ChannelId>,
+    /// The channel for the moderators of a community.
+    pub updates_channel: Option<ChannelId>,
     pub roles: BTreeMap<RoleId, Role>,
     pub members: BTreeMap<MemberId, Member>,
     pub bans: BTreeMap<MemberId, Option<String>>,

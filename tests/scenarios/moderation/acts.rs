@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use steward::sandbox::faults::Fault;
-use steward::sandbox::{Answer, Given, Person};
+use steward::sandbox::{Answer, BOT_RIGHTS, Given, Person, rights};
 
 use crate::support::scene::{DAY, HOUR, MINUTE, Scene};
 
@@ -39,6 +39,15 @@ async fn unban(scene: &Scene, by: &Person, whom: &Person) -> Answer {
 async fn kick(scene: &Scene, by: &Person, whom: &Person) -> Answer {
     let given: [(&str, Given); 2] = [("member", whom.into()), ("reason", "Advertised again.".into())];
     let answer = scene.slash(by, "kick", &given).await;
+    scene.town.pass(SECOND).await;
+    answer
+}
+
+/// The same, with what they wrote in the last day; then a second.
+async fn kick_and_delete(scene: &Scene) -> Answer {
+    let (bob, reason) = ((&scene.bob).into(), "Advertised again.".into());
+    let given: [(&str, Given); 3] = [("member", bob), ("reason", reason), ("delete_messages", "last day".into())];
+    let answer = scene.slash(&scene.moderator, "kick", &given).await;
     scene.town.pass(SECOND).await;
     answer
 }
@@ -100,6 +109,116 @@ async fn whoever_is_kicked_hears_of_it_before() {
     [Correct]
     ");
     assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kick_takes_messages_along_and_leaves_nobody_banned() {
+    let scene = Scene::new().await;
+    scene.bob.says(scene.town.general, "Buy my coins!").unwrap();
+
+    let result = kick_and_delete(&scene).await;
+
+    insta::assert_snapshot!(result.text(), @"
+    **Recorded: kick for @bob, case #1.**
+    · kick, case #1: done
+    · their messages of the last 24 h are deleted. For that I banned them and lifted the ban at once, so they can come back
+    · told by direct message
+    [Undo]
+    ");
+    assert!(!scene.town.guild.is_member(&scene.bob) && !banned(&scene));
+    assert!(scene.town.sandbox.messages(scene.town.general, &scene.helper).is_empty());
+    assert!(format!("{:?}", scene.town.sandbox.calls(BAN)).contains("86400"));
+    assert!(place(&scene, "POST /users/@me/channels") < place(&scene, "PUT /guilds/"), "the notice goes before");
+    assert_eq!((scene.town.sandbox.calls(UNBAN).len(), scene.town.sandbox.calls(KICK).len()), (1, 0));
+    assert!(scene.last_dm().text().starts_with("Removed by the moderators of Town"));
+    scene.town.pass(MINUTE).await;
+    let entry = scene.logged().remove(0);
+    let said = ["Case #1: kick", "On Discord: done", "Messages: their messages of the last 24 h are deleted. For that"];
+    assert!(said.iter().all(|line| entry.text().contains(line)), "{}", entry.text());
+    assert_eq!((scene.logged().len(), jobs(&scene).await), (1, 0));
+    assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 1, "neither step is an act by hand");
+    scene.bob.joins(scene.town.guild.id()).unwrap();
+    let history = scene.slash(&scene.helper, "history", &[("member", (&scene.bob).into())]).await;
+    assert!(history.text().contains("**#1** kick · "), "{}", history.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_ban_that_only_deletes_messages_is_lifted_whatever_discord_answers() {
+    for (route, trouble) in [
+        (UNBAN, Fault::Fail { status: 500, code: 0 }),
+        (UNBAN, Fault::FailAfterApplying { status: 502 }),
+        (UNBAN, Fault::ResetAfterApplying),
+        ("GET /guilds/*/bans/*", Fault::Reset),
+    ] {
+        let scene = Scene::new().await;
+        scene.town.sandbox.faults().plan(route, 2, trouble.clone());
+        kick_and_delete(&scene).await;
+        scene.town.pass(MINUTE).await;
+        assert!(!banned(&scene) && !scene.town.guild.is_member(&scene.bob), "{trouble:?} {route}");
+        assert_eq!(scene.line(1, "On Discord").await, "done");
+    }
+
+    // Refused, it is said and tried again.
+    let scene = Scene::new().await;
+    scene.town.sandbox.faults().plan(UNBAN, 1, Fault::Fail { status: 403, code: 50013 });
+    let result = kick_and_delete(&scene).await;
+    let said = "removed, but still banned: I couldn't lift the ban that deleted their messages.";
+    assert!(result.text().contains(said) && result.text().contains("`/unban` lifts it at once"), "{}", result.text());
+    let history = scene.slash(&scene.helper, "history", &[("member", (&scene.bob).into())]).await;
+    assert!(history.text().contains("kick (still banned)"), "{}", history.text());
+    assert!(banned(&scene));
+    scene.town.pass(HOUR + MINUTE).await;
+    assert!(!banned(&scene));
+    assert_eq!((scene.line(1, "On Discord").await.as_str(), jobs(&scene).await), ("done", 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_ban_that_somebody_sets_meanwhile_outlives_a_kick_that_deletes() {
+    for by_hand in [true, false] {
+        let scene = Scene::new().await;
+        scene.town.sandbox.faults().plan(UNBAN, 1, Fault::Fail { status: 403, code: 50013 });
+        kick_and_delete(&scene).await;
+        if by_hand {
+            let owner = scene.town.guild.owner();
+            owner.unbans(&scene.bob, "").unwrap();
+            owner.bans(&scene.bob, "For good.").unwrap();
+        } else {
+            let answer = ban_bob(&scene, &[]).await;
+            assert!(answer.text().starts_with("**Recorded: ban for @bob"), "{}", answer.text());
+        }
+        scene.town.pass(3 * HOUR).await;
+        assert!(banned(&scene), "{by_hand}");
+        assert_eq!(jobs(&scene).await, 0);
+    }
+
+    // One that was there before the kick, because the person is banned while they are told.
+    let scene = Scene::new().await;
+    let held = scene.town.sandbox.faults().hold("POST /users/@me/channels");
+    let given: [(&str, Given); 3] =
+        [("member", (&scene.bob).into()), ("reason", "Ads.".into()), ("delete_messages", "last day".into())];
+    let kick = scene.town.slash(&scene.moderator, "kick", &given);
+    let meanwhile = async {
+        held.arrived().await;
+        scene.town.guild.owner().bans(&scene.bob, "By hand.").unwrap();
+        held.apply().await;
+    };
+    tokio::join!(kick, meanwhile);
+    scene.town.pass(HOUR).await;
+    assert!(banned(&scene), "somebody else's ban stays");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kick_that_deletes_takes_the_permission_to_ban() {
+    let scene = Scene::new().await;
+    scene.town.guild.bot_permissions(BOT_RIGHTS & !rights::BAN_MEMBERS);
+    scene.town.settled().await;
+    let refused = kick_and_delete(&scene).await;
+    assert!(refused.text().starts_with("Discord deletes messages only with a ban"), "{}", refused.text());
+    assert!(refused.text().contains("Leave `delete_messages` out to kick without it."), "{}", refused.text());
+    assert!(scene.town.guild.is_member(&scene.bob));
+    assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 0);
+    let result = kick(&scene, &scene.moderator, &scene.bob).await;
+    assert!(result.text().starts_with("**Recorded: kick"), "{}", result.text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

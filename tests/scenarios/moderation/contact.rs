@@ -5,7 +5,7 @@ use std::time::Duration;
 use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::{Answer, Given, Person, Shown, rights};
 
-use crate::support::scene::{HOUR, MINUTE, Scene};
+use crate::support::scene::{DAY, HOUR, MINUTE, Scene};
 use crate::support::town::Town;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -274,4 +274,19 @@ async fn nothing_is_counted_in_a_thread_with_the_staff_and_its_name_is_not_kept(
     scene.town.start().await;
     assert_eq!(scene.town.number("SELECT sum(messages) FROM activity_days").await, 1);
     assert_eq!(scene.town.number("SELECT count(*) FROM activity_channels WHERE name LIKE 'Contact%'").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thread_is_known_until_180_days_after_it_was_closed_and_as_long_as_it_is_open() {
+    let scene = Scene::new().await;
+    open(&scene, &scene.bob, "My role").await;
+    let contacts = "SELECT count(*) FROM contacts";
+    scene.town.pass(200 * DAY).await;
+    assert_eq!(scene.town.number(contacts).await, 1, "it is open");
+    let welcome = in_thread(&scene, "Contact 1: My role")[0].id.unwrap();
+    press(&scene, &scene.bob, welcome, "Close").await;
+    scene.town.pass(179 * DAY).await;
+    assert_eq!(scene.town.number(contacts).await, 1);
+    scene.town.pass(2 * DAY).await;
+    assert_eq!(scene.town.number(contacts).await, 0);
 }

@@ -452,3 +452,38 @@ async fn a_file_with_cases_is_read_in_russian_and_romanian() {
         }
     }
 }
+
+/// As many cases as a file can hold, with as much in each as they usually have.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "a measurement, which says nothing while other tests run"]
+async fn ten_thousand_cases_are_shown_and_recorded_in_time() {
+    let scene = Scene::new().await;
+    let row = |number: i64| {
+        let (member, day) = (300_000_000_000_000_000 + number % 3_000, 1 + number % 28);
+        format!(
+            "{number},warn,{member},300000000000000021,2026-09-{day:02}T10:00:00Z,Posted the same link five times in \
+             three channels and was asked to stop,No adverts,2,2,2026-12-30T10:00:00Z,,none,,,,,,,,,,"
+        )
+    };
+    let head = STEWARD.lines().next().unwrap().to_owned();
+    let file = std::iter::once(head).chain((1..=10_000).map(row)).collect::<Vec<_>>().join("\n");
+    let mut waits = Vec::new();
+    let mut shown = import(&scene, &scene.manager, "cases.csv", &file).await;
+    waits.push(("preview", shown.ack_ms));
+    for (what, label) in [("second page", "Next"), ("points", "Count points"), ("confirm", "Confirm")] {
+        let given: [(&str, Given); 1] = [("member", (&scene.bob).into())];
+        let (pressed, asked) = tokio::join!(
+            scene.town.click(&scene.manager, &shown, label),
+            scene.moderator.slash(scene.town.general, "history", &given)
+        );
+        waits.push((what, pressed.ack_ms));
+        waits.push(("somebody else meanwhile", asked.unwrap().ack_ms));
+        shown = pressed;
+    }
+    assert!(shown.text().contains("10,000 cases imported"), "{}", shown.text());
+    assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 10_000);
+    let again = import(&scene, &scene.manager, "cases.csv", &file).await;
+    waits.push(("again", again.ack_ms));
+    eprintln!("{waits:#?}");
+    assert!(waits.iter().all(|(_, wait)| *wait < 2_500), "{waits:#?}");
+}

@@ -488,3 +488,17 @@ async fn without_a_channel_the_mediator_hears_by_direct_message() {
     Mediation 1 didn’t take place, as they haven’t both accepted. The answers are deleted.
     ");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mediation_is_known_until_180_days_after_it_was_closed_and_as_long_as_it_goes_on() {
+    let quarrel = quarrel().await;
+    let thread = quarrel.both_accept().await;
+    let mediations = "SELECT (SELECT count(*) FROM mediations) + (SELECT count(*) FROM mediation_sides)";
+    quarrel.town().pass(200 * DAY).await;
+    assert_eq!(quarrel.town().number(mediations).await, 3, "it goes on");
+    quarrel.close(thread, &quarrel.scene.moderator, "They agreed.").await;
+    quarrel.town().pass(179 * DAY).await;
+    assert_eq!(quarrel.town().number(mediations).await, 3);
+    quarrel.town().pass(3 * DAY).await;
+    assert_eq!(quarrel.town().number(mediations).await, 0);
+}

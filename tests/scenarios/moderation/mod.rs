@@ -2,6 +2,7 @@
 
 mod acts;
 mod appeals;
+mod automod;
 mod by_hand;
 mod cases;
 mod channel;

@@ -478,7 +478,9 @@ async fn where_no_channel_is_set_staff_see_the_raid_in_the_answer() {
     scene.set("mod_log", "none").await;
     rush(&scene, "gift", 3).await;
     let started = scene.slash(&scene.moderator, "raid start", &[]).await;
-    assert!(started.text().contains("so only you see this"), "{}", started.text());
+    assert!(started.text().contains("so the staff finds it in `/reports list`"), "{}", started.text());
+    let list = scene.slash(&scene.moderator, "reports list", &[]).await;
+    assert!(list.text().contains("**A raid is on** since"), "{}", list.text());
     let who = scene.town.click(&scene.moderator, &started, "Show who joined").await;
     assert!(who.text().contains("3 people joined"), "{}", who.text());
 }
@@ -539,4 +541,79 @@ async fn five_hundred_come_and_flood_are_cleaned_and_commands_are_answered_meanw
     assert!(scene.town.sandbox.calls(BULK_BAN).len() >= 3, "two hundred at a time");
     assert!(alert(&scene).text().contains("500 of 500 done"), "{}", alert(&scene).text());
     assert!(scene.town.sandbox.messages(scene.town.general, &scene.bob).is_empty(), "what they wrote is gone");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_a_channel_of_the_settings_the_alert_goes_to_discords_own_channel_for_moderators() {
+    for everyone_reads_it in [false, true] {
+        let scene = quiet().await;
+        scene.set("mod_log", "none").await;
+        let guild = &scene.town.guild;
+        let channel = if everyone_reads_it { guild.channel("updates") } else { guild.private_channel("updates", &[]) };
+        guild.updates_channel(channel);
+        rush(&scene, "gift", 25).await;
+        let posts = scene.town.sandbox.messages(channel, &guild.owner());
+        assert_eq!(posts.iter().filter(|post| is_alert(post.text())).count(), usize::from(!everyone_reads_it));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_joined_while_nobody_listened_is_read_from_the_list_of_members() {
+    let mut scene = quiet().await;
+    rush(&scene, "before", 2).await;
+    scene.town.stop().await;
+    let people: Vec<Person> =
+        (0..30).map(|number| scene.town.guild.fresh_account(&format!("gift{number:03}"))).collect();
+    people[29].leaves(scene.town.guild.id()).unwrap();
+    scene.town.guild.bot("helper-bot", &[]);
+    scene.town.clock.advance(HOUR);
+    scene.town.start().await;
+    scene.town.pass(6 * SECOND).await;
+
+    let preview = clean(&scene, &scene.moderator, "2h", "ban", &[("account_younger_than", "7d".into())]).await;
+
+    assert!(preview.text().starts_with("**Ban 31 people?"), "{}", preview.text());
+    assert!(preview.text().contains("so a manager has to confirm it after you"), "{}", preview.text());
+    assert!(alerts(&scene).is_empty(), "an hour later it is no rush");
+    // What they write from now on is noted, and a second look finds nobody new.
+    people[3].says(scene.town.general, "FREE GIFT CARDS").unwrap();
+    scene.town.settled().await;
+    scene.town.restart().await;
+    let preview = clean(&scene, &scene.moderator, "2h", "ban", &[("account_younger_than", "7d".into())]).await;
+    assert!(preview.text().starts_with("**Ban 31 people?"), "{}", preview.text());
+    assert!(preview.text().contains("**1 of them has written something.**"), "{}", preview.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_rush_that_began_while_nobody_listened_alerts_the_staff() {
+    let mut scene = quiet().await;
+    scene.town.stop().await;
+    for number in 0..25 {
+        scene.town.guild.fresh_account(&format!("gift{number:03}"));
+    }
+    scene.town.clock.advance(MINUTE);
+    scene.town.start().await;
+    scene.town.pass(6 * SECOND).await;
+    assert!(alert(&scene).text().contains("25 people"), "{}", alert(&scene).text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_digest_gives_the_figures_of_a_raid_week_with_and_without_it() {
+    let scene = quiet().await;
+    let people = rush(&scene, "gift", 25).await;
+    for one in people.iter().take(20) {
+        one.says(scene.town.general, "FREE GIFT CARDS").unwrap();
+    }
+    for _ in 0..3 {
+        scene.bob.says(scene.town.general, "What is going on?").unwrap();
+    }
+    scene.town.settled().await;
+    scene.town.pass(6 * SECOND).await;
+    let preview = clean(&scene, &scene.moderator, "10m", "ban", &[("account_younger_than", "7d".into())]).await;
+    confirm(&scene, &scene.moderator, &preview).await;
+
+    let digest = scene.town.slash(&scene.manager, "digest now", &[]).await;
+
+    let said = "Without the accounts that were removed, 1 person wrote 3 messages. With them: 21 people, 23 messages.";
+    assert!(digest.text().contains(said), "{}", digest.text());
 }

@@ -88,6 +88,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
     **points_expire**: 90 days (by default)
     -# how long the points of a warning count; a change holds for new warnings
+    **automod_cases**: off (by default)
+    -# whether what Discord’s AutoMod does about members becomes cases
     **keep_activity**: 400 days (by default)
     -# how long it is kept who wrote how much and where; 28 to 400 days
     **ama_review**: the mod log, or the host panel without one (by default)
@@ -134,6 +136,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
     **points_expire**: 90 days (by default)
     -# how long the points of a warning count; a change holds for new warnings
+    **automod_cases**: off (by default)
+    -# whether what Discord’s AutoMod does about members becomes cases
     **keep_activity**: 400 days (by default)
     -# how long it is kept who wrote how much and where; 28 to 400 days
     **ama_review**: the mod log, or the host panel without one (by default)
@@ -176,6 +180,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# что следует из баллов в силе; ступени вида «3 timeout 1h, 10 decide» или «off»
     **points_expire**: 90 дней (по умолчанию)
     -# сколько действуют баллы за предупреждение; изменение касается новых предупреждений
+    **automod_cases**: выключено (по умолчанию)
+    -# записывать ли как случаи то, что AutoMod в Discord делает с участниками
     **keep_activity**: 400 дней (по умолчанию)
     -# сколько хранится, кто сколько и где писал; от 28 до 400 дней
     **ama_review**: журнал модерации, а без него — панель ведущего (по умолчанию)
@@ -218,6 +224,8 @@ async fn everything_is_shown_with_what_holds_now() {
     -# ce urmează din punctele valabile; trepte ca „3 timeout 1h, 10 decide” sau „off”
     **points_expire**: 90 de zile (implicit)
     -# cât sunt valabile punctele unui avertisment; schimbarea privește avertismentele noi
+    **automod_cases**: oprit (implicit)
+    -# dacă ce face AutoMod din Discord cu membrii devine caz
     **keep_activity**: 400 de zile (implicit)
     -# cât timp se păstrează cine, cât și unde a scris; între 28 și 400 de zile
     **ama_review**: jurnalul de moderare, iar fără el panoul gazdei (implicit)
@@ -525,6 +533,8 @@ async fn what_is_wrong_with_a_channel_is_said_when_it_is_chosen_and_later() {
     -# what follows from active points; rungs like “3 timeout 1h, 10 decide”, or “off”
     **points_expire**: 90 days (by default)
     -# how long the points of a warning count; a change holds for new warnings
+    **automod_cases**: off (by default)
+    -# whether what Discord’s AutoMod does about members becomes cases
     **keep_activity**: 400 days (by default)
     -# how long it is kept who wrote how much and where; 28 to 400 days
     **ama_review**: the mod log, or the host panel without one (by default)
@@ -723,7 +733,7 @@ async fn names_of_settings_are_offered_by_name_and_purpose() {
     assert_eq!(
         names(&manager, "").await.join(" "),
         "language zone manager_role moderator_role helper_role reports appeals feedback announcements events \
-         suggestions quiet_hours mod_log ladder points_expire keep_activity ama_review feedback_pin digest"
+         suggestions quiet_hours mod_log ladder points_expire automod_cases keep_activity ama_review feedback_pin digest"
     );
     assert_eq!(names(&manager, "LOG").await, ["mod_log"]);
     assert_eq!(names(&manager, "calendar").await, ["zone"]);

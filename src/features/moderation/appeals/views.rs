@@ -122,7 +122,7 @@ fn lifted(whole: &CaseDetails) -> Option<Message> {
     let acts = || std::iter::once(&whole.case).chain(&whole.followed);
     let of = |case: &Case| {
         let key = match (case.kind, case.act.state) {
-            _ if case.act.is_lifting() => "appeal-lifting",
+            _ if case.is_lifting() => "appeal-lifting",
             (Kind::Timeout | Kind::Ban, ActState::Lifted) => "appeal-lifted",
             (Kind::Timeout | Kind::Ban, ActState::Applied | ActState::Unknown) => "appeal-not-lifted",
             (Kind::Kick, ActState::Applied) => "appeal-kicked",
@@ -151,7 +151,7 @@ pub fn card(locale: Locale, appeal: &Appeal, whole: &CaseDetails, questions: &[A
     let against = Message::new("appeal-against-case")
         .with("number", words::number(case.number))
         .with("kind", case.kind.message())
-        .with("by", case.actor)
+        .with("by", words::actor(case))
         .with("ago", Arg::Time(case.at, 'R'));
     let mut fields = vec![("appeal-from", person(appeal.member)), ("appeal-against", say(locale, &against))];
     if let Some(reason) = excerpt(&case.reason, REASON) {

@@ -2,14 +2,15 @@
 //!
 //! All of them act at once, on what Discord says of the person at that moment, and answer with what truly
 //! came of it. Whoever is removed hears of it before. How long a ban lasts, and what becomes of it then, is
-//! in `bans.rs`.
+//! in `bans.rs`; how a kick deletes messages, in `kicks.rs`.
 
 use serenity::all as serenity;
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::discord::access::authorize::{Presence, Standing};
+use crate::discord::access::authorize::{Presence, Refused, Standing};
 use crate::discord::access::level::Level;
+use crate::discord::access::people::Parties;
 use crate::discord::interaction::context::Interaction;
 use crate::discord::interaction::parties;
 use crate::error::Result;
@@ -30,19 +31,32 @@ pub async fn kick(
     #[description = "What happened; the member reads it"]
     #[max_length = 1000]
     reason: String,
+    #[description = "Which of their messages to delete; none if left out"] delete_messages: Option<Deleted>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
     let parties = parties::parties(&interaction, member.id.into()).await?;
 
-    parties.may(actions::KICK)?;
-    let case = draft(&interaction, Kind::Kick, &member, words(&reason).ok_or(Problem::NoReason)?, now);
+    let delete_seconds = delete_messages.map_or(0, Deleted::seconds);
+    may_kick(&parties, delete_seconds > 0)?;
+    let case = NewCase {
+        delete_seconds,
+        ..draft(&interaction, Kind::Kick, &member, words(&reason).ok_or(Problem::NoReason)?, now)
+    };
     let deed = NewAction { notice: (!member.bot).then_some(Way::Dm), ..alone(&interaction, case) };
 
     let actor = parties.actor;
     let recorded = interaction.app.db.write(async move |tx| record_or_hold(tx, &deed, &actor, now).await);
 
     answer(&interaction, recorded.await?).await
+}
+
+/// Whether the actor may kick the person, and Steward can.
+fn may_kick(parties: &Parties, deletes: bool) -> Result<()> {
+    match parties.may(actions::kick(deletes)) {
+        Err(Refused::StewardLacks(_)) if deletes => Err(Problem::DeletesByBan.into()),
+        allowed => Ok(allowed?),
+    }
 }
 
 /// Ban a user, at once; also one who is not in the server
@@ -156,7 +170,7 @@ const fn alone(interaction: &Interaction, case: NewCase) -> NewAction {
     NewAction { case, notice: None, channel: interaction.channel, follows: LadderEffect::Nothing }
 }
 
-/// Which messages of a banned person Discord deletes.
+/// Which messages of a person Discord deletes with a ban.
 // Discord sends the place of a choice in this list, and a registered command may be old: append only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
 pub enum Deleted {

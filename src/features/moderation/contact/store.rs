@@ -26,7 +26,8 @@ pub const TABLES: &[Table] = &[Table::of_server("contacts")
         Person::stays("member_id", "privacy-stays-contacts").only("state = 'open'").shown("contacts", OPENED),
         Person::stays("closed_by", "privacy-stays-staff"),
     ])
-    .kept(&[Rule::Delete { days: 180, after: "coalesce(closed_at, opened_at)", only: None }])];
+    // An open one stays: the thread is there.
+    .kept(&[Rule::Delete { days: 180, after: "coalesce(closed_at, opened_at)", only: Some("state <> 'open'") }])];
 
 struct Row {
     id: ContactId,

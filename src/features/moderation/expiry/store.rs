@@ -52,6 +52,9 @@ pub async fn delete(tx: &mut SqliteConnection, cases: &[CaseId]) -> Result<()> {
     sqlx::query!("DELETE FROM mass_targets WHERE case_id IN (SELECT value FROM json_each(?))", ids)
         .execute(&mut *tx)
         .await?;
+    sqlx::query!("DELETE FROM automod_hits WHERE case_id IN (SELECT value FROM json_each(?))", ids)
+        .execute(&mut *tx)
+        .await?;
     sqlx::query!("DELETE FROM cases WHERE case_id IN (SELECT value FROM json_each(?))", ids).execute(tx).await?;
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! The alert: in the channel for reports, or else in the mod log. It says how many have joined by now, what is paused
+//! The alert: in the channel for reports, or else in the mod log, or in Discord's own channel for moderators; where none
+//! takes it, an open raid stands in `/reports list`. It says how many have joined by now, what is paused
 //! and what is done to those who came, and stays true until the raid is over.
 
 use std::time::Duration;
@@ -28,7 +29,7 @@ pub const CARD: CardKind = CardKind {
     render: |tx, guild, row, rendering, now| Box::pin(render(tx, guild, RaidId(row), rendering, now)),
 };
 
-/// Where alerts are posted: first the channel for reports, then the mod log.
+/// Where alerts are posted, and where instead.
 pub fn channels(server: &Server) -> (Option<ChannelId>, Option<ChannelId>) {
     staff_channels(server, &REPORTS)
 }

@@ -1,5 +1,8 @@
 //! Joins and first messages as the gateway tells of them. Both are gathered in memory, bounded, and written in one go
 //! with what follows from them; so in a flood there is one write every flush and not one for each event.
+//!
+//! Who joined while nobody listened is read from the list of members once the server is there again. In a very large
+//! server only those whose account is young are looked for.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,13 +11,20 @@ use serenity::all::{Event, MessageType};
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::discord::access::member_count;
 use crate::error::Result;
 use crate::feature::PersonChange;
+use crate::features::setup;
 use crate::ids::{GuildId, MemberId};
+use crate::jobs::{self, Job, Kind as JobKind};
 
 use super::noticing::{self, News};
 use super::rules::KEPT;
 use super::store;
+
+/// Looks for who joined while nobody listened; the row is since when.
+pub const CATCH_UP: JobKind =
+    JobKind { name: "raids.catch_up", urgent: false, run: |app, job| Box::pin(catch_up(app, job)) };
 
 /// So many people are remembered who joined lately and have written nothing.
 const SILENT: usize = 100_000;
@@ -51,10 +61,10 @@ pub async fn load(app: &App) -> Result<()> {
 }
 
 /// An event of the gateway.
-#[expect(clippy::unused_async, reason = "features listen with functions that wait")]
 pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
     let joins: &Joins = app.state();
     match event {
+        Event::GuildCreate(event) => return arrived(app, event.guild.id.into()).await,
         Event::GuildMemberAdd(event) if !event.member.user.bot => {
             let at = event.member.joined_at.map_or_else(|| app.clock.now(), |at| Timestamp(at.timestamp_millis()));
             held(&joins.heard).joined(event.member.guild_id.into(), event.member.user.id.into(), at);
@@ -69,6 +79,44 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         _ => {}
     }
     Ok(())
+}
+
+/// A server is there again: who has joined since the last join that is known is looked for. The instant is the row of
+/// the job, because joins are heard again from now on.
+async fn arrived(app: &App, guild: GuildId) -> Result<()> {
+    let now = app.clock.now();
+    app.db
+        .write(async move |tx| {
+            let known = setup::server(&mut *tx, guild).await?.since.unwrap_or(now);
+            let last = store::last_join(&mut *tx, guild).await?;
+            let since = last.unwrap_or(known).max(known).max(now.minus(KEPT));
+            // In a server that is new to Steward everyone was there before.
+            if since >= now { Ok(()) } else { jobs::schedule(tx, guild, &CATCH_UP, since.millis(), now).await }
+        })
+        .await
+}
+
+async fn catch_up(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
+    let (guild, since) = (job.guild, Timestamp(job.row));
+    let joined = match member_count::joined_since(app, guild, since).await {
+        Ok(joined) => joined,
+        Err(refusal) if refusal.is_transient() => return Err(refusal.into()),
+        // Steward may not list the members.
+        Err(_) => return Ok(jobs::Outcome::Done),
+    };
+    let forgotten = app.keys.read()?;
+    let stays =
+        |(member, at): &(MemberId, Timestamp)| forgotten.forgotten_at(guild, *member).is_none_or(|then| then < *at);
+    let joined: Vec<(MemberId, Timestamp)> = joined.into_iter().filter(stays).collect();
+    if joined.is_empty() {
+        return Ok(jobs::Outcome::Done);
+    }
+    let joins: &Joins = app.state();
+    let _one = joins.flushing.lock().await;
+    held(&joins.heard).remember(guild, &joined);
+    let now = app.clock.now();
+    app.db.write(async move |tx| noticing::made_up(tx, guild, &joined, now).await).await?;
+    Ok(jobs::Outcome::Done)
 }
 
 /// A person is forgotten, or a whole server: what was heard of them is not written.
@@ -91,6 +139,13 @@ impl Heard {
         }
         if self.silent.len() < SILENT {
             self.silent.insert((guild, member), at);
+        }
+    }
+
+    /// Whoever has joined unheard is silent as far as anybody knows.
+    fn remember(&mut self, guild: GuildId, joined: &[(MemberId, Timestamp)]) {
+        for (member, at) in joined.iter().take(SILENT.saturating_sub(self.silent.len())) {
+            self.silent.entry((guild, *member)).or_insert(*at);
         }
     }
 

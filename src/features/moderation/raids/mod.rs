@@ -40,6 +40,7 @@ mod store;
 mod views;
 
 pub use self::cards::cleaned;
+pub use self::store::open;
 
 /// The name of the feature.
 pub const NAME: &str = "raids";
@@ -62,7 +63,7 @@ pub fn feature() -> Feature {
         on_start: Some(|app| Box::pin(listen::load(app))),
         flush: Some(|app| Box::pin(app.state::<listen::Joins>().flush(app))),
         on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
-        jobs: &[noticing::END],
+        jobs: &[noticing::END, listen::CATCH_UP],
         cards: &[cards::CARD],
         on_order_ended: Some(|tx, order, now| Box::pin(cards::order_ended(tx, order, now))),
         tables: store::TABLES,

@@ -43,6 +43,22 @@ pub async fn heard(tx: &mut SqliteConnection, guild: GuildId, news: &News, now: 
     }
 }
 
+/// People have joined while nobody listened.
+pub async fn made_up(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    joined: &[(MemberId, Timestamp)],
+    now: Timestamp,
+) -> Result<()> {
+    store::insert_joins(&mut *tx, guild, joined, None).await?;
+    let open = store::open(&mut *tx, guild).await?;
+    if let Some(raid) = &open {
+        store::set_raid_of_joins(&mut *tx, guild, raid.since, raid.id).await?;
+        card::schedule_refresh(&mut *tx, &CARD, guild, raid.id.get(), now).await?;
+    }
+    look(tx, guild, open.as_ref(), now).await
+}
+
 /// Looks whether there is a rush now, and whether it is a new raid.
 async fn look(tx: &mut SqliteConnection, guild: GuildId, open: Option<&Raid>, now: Timestamp) -> Result<()> {
     let latest = store::latest(&mut *tx, guild).await?;

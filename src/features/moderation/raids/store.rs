@@ -173,6 +173,49 @@ pub async fn insert_joins(
     Ok(())
 }
 
+/// When somebody last joined, as far as that is kept.
+pub async fn last_join(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Option<Timestamp>> {
+    let last = sqlx::query_scalar!(r#"SELECT max(at) AS "at: Timestamp" FROM raid_joins WHERE guild_id = ?"#, guild);
+    Ok(last.fetch_one(db).await?)
+}
+
+/// What was written in a week, with and without the people whom the clean-ups of a raid have removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    pub people: i64,
+    pub messages: i64,
+    pub others: i64,
+    pub messages_of_others: i64,
+}
+
+/// Sums up what was written between two days, both included, in a week of a raid.
+pub async fn written(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    raid: RaidId,
+    (from, to): (i64, i64),
+) -> Result<Written> {
+    let row = sqlx::query!(
+        r#"WITH removed AS MATERIALIZED (
+               SELECT mass_targets.member_id
+               FROM mass_acts JOIN mass_targets USING (mass_id) JOIN cases ON cases.case_id = mass_targets.case_id
+               WHERE mass_acts.raid_id = ?1 AND cases.kind IN ('kick', 'ban') AND cases.act = 'applied')
+           SELECT count(DISTINCT member_id) AS "people!: i64", coalesce(sum(messages), 0) AS "messages!: i64",
+                  count(DISTINCT member_id) FILTER (WHERE member_id NOT IN (SELECT member_id FROM removed))
+                      AS "others!: i64",
+                  coalesce(sum(messages) FILTER (WHERE member_id NOT IN (SELECT member_id FROM removed)), 0)
+                      AS "messages_of_others!: i64"
+           FROM activity_days WHERE guild_id = ?2 AND day BETWEEN ?3 AND ?4 AND messages > 0"#,
+        raid,
+        guild,
+        from,
+        to
+    );
+    let row = row.fetch_one(db).await?;
+    let (others, messages_of_others) = (row.others, row.messages_of_others);
+    Ok(Written { people: row.people, messages: row.messages, others, messages_of_others })
+}
+
 /// Those who joined since an instant came with a raid.
 pub async fn set_raid_of_joins(
     tx: &mut SqliteConnection,

@@ -1,5 +1,5 @@
-//! The card of a report: in the channel for reports, or else in the mod log; where neither takes it the report is
-//! found in `/reports list`.
+//! The card of a report: in the channel for reports, or else in the mod log, or in Discord's own channel for moderators;
+//! where none takes it the report is found in `/reports list`.
 
 use std::time::Duration;
 
@@ -27,7 +27,7 @@ pub const CARD: CardKind = CardKind {
     render: |tx, guild, row, rendering, _| Box::pin(render(tx, guild, ReportId(row), rendering)),
 };
 
-/// Where cards are posted: first the channel for reports, then the mod log.
+/// Where cards are posted, and where instead.
 pub fn channels(server: &Server) -> (Option<ChannelId>, Option<ChannelId>) {
     staff_channels(server, &REPORTS)
 }

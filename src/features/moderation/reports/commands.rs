@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::feature::{Context, draft};
 use crate::features::moderation::commands::warn::words;
 use crate::features::moderation::contact::store as contacts;
+use crate::features::moderation::raids;
 
 /// Report a message to the moderators; only they read it
 #[poise::command(context_menu_command = "Report to moderators", custom_data = "Level::Everyone")]
@@ -103,5 +104,6 @@ pub async fn list(ctx: Context<'_>) -> Result<()> {
     .await?;
 
     let open = contacts::open(interaction.app.db.read(), interaction.actor.guild).await?;
-    interaction.reply_ephemeral(&views::list(interaction.actor.locale, &page, &open)).await
+    let raid = raids::open(interaction.app.db.read(), interaction.actor.guild).await?;
+    interaction.reply_ephemeral(&views::list(interaction.actor.locale, &page, &open, raid.as_ref())).await
 }

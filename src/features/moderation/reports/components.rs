@@ -21,6 +21,7 @@ use crate::feature::draft::{self, DraftId, Spec, State};
 use crate::feature::route::{Route, typed};
 use crate::features::moderation::commands::warn;
 use crate::features::moderation::contact::store as contacts;
+use crate::features::moderation::raids;
 use crate::features::moderation::{Draft as Warning, WarningSpec};
 
 /// The routes of the feature.
@@ -234,5 +235,6 @@ async fn turn_page(press: ComponentEvent) -> Result<()> {
     let of_staff = reads_staff_reports(&interaction);
     let page = store::list(interaction.app.db.read(), guild, reader, of_staff, id.row).await?;
     let open = contacts::open(interaction.app.db.read(), guild).await?;
-    interaction.update_message(&views::list(interaction.actor.locale, &page, &open)).await
+    let raid = raids::open(interaction.app.db.read(), guild).await?;
+    interaction.update_message(&views::list(interaction.actor.locale, &page, &open, raid.as_ref())).await
 }

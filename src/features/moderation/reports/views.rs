@@ -12,6 +12,7 @@ use crate::error::{Arg, Message};
 use crate::feature::draft::DraftId;
 use crate::features::moderation::About;
 use crate::features::moderation::contact::{Contact, views as contacts};
+use crate::features::moderation::raids::Raid;
 use crate::features::moderation::views::{list::excerpt, words};
 use crate::i18n::{Locale, say};
 use crate::text::limits;
@@ -226,9 +227,14 @@ pub fn reporters(locale: Locale, report: &Report, entries: &[ReportEntry]) -> Vi
     View::embed(Embed::titled(title).description(text))
 }
 
-/// A page of reports, with a menu to open one; and below it the open threads of members with the staff.
-pub fn list(locale: Locale, page: &Listed<Report>, open: &[Contact]) -> View {
-    contacts::below(locale, reports(locale, page), open)
+/// A page of reports, with a menu to open one; above it the raid that is on, and below it the open threads of members
+/// with the staff.
+pub fn list(locale: Locale, page: &Listed<Report>, open: &[Contact], raid: Option<&Raid>) -> View {
+    let raid = raid.map(|raid| {
+        let ago = Arg::Time(raid.since, 'R');
+        say(locale, &Message::new("raid-is-on").with("since", ago).with("count", raid.joined))
+    });
+    View { content: raid, ..contacts::below(locale, reports(locale, page), open) }
 }
 
 fn reports(locale: Locale, page: &Listed<Report>) -> View {

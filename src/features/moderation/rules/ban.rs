@@ -50,6 +50,11 @@ pub fn case_in(reason: &str) -> Option<i64> {
     reason.strip_prefix("Case #")?.split_once(", by ")?.0.parse().ok()
 }
 
+/// How the reason of a ban begins that belongs to a case.
+pub fn reason_begins(number: i64) -> String {
+    format!("Case #{number}, by ")
+}
+
 /// A ban of ours that is in force, or should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
@@ -127,6 +132,7 @@ mod tests {
     #[test]
     fn a_case_is_known_by_the_reason_of_its_ban() {
         assert_eq!(case_in("Case #12, by 300: Spam."), Some(12));
+        assert!("Case #12, by 300: Spam.".starts_with(&reason_begins(12)));
         for other in ["", "Spam.", "Case 12, by 300", "Case #, by 300: x", "Case #12", "case #12, by 300: x"] {
             assert_eq!(case_in(other), None, "{other:?}");
         }

@@ -31,6 +31,29 @@ pub async fn set_lift_ordered(tx: &mut SqliteConnection, case: CaseId, order: Ou
     Ok(())
 }
 
+/// Nobody is to be let in again any more; why a kick was not done stays.
+pub async fn set_let_in(tx: &mut SqliteConnection, case: CaseId) -> Result<()> {
+    sqlx::query!(
+        "UPDATE cases SET lift_order = NULL, act_why = iif(act = 'failed', act_why, NULL) WHERE case_id = ?",
+        case
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Whether somebody whom a kick has banned for a moment is not in again.
+pub async fn is_to_be_let_in(db: impl SqliteExecutor<'_>, guild: GuildId, member: MemberId) -> Result<bool> {
+    let waits = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM cases
+                          WHERE guild_id = ? AND member_id = ? AND kind = 'kick' AND lift_order IS NOT NULL)
+           AS "waits!: bool""#,
+        guild,
+        member
+    );
+    Ok(waits.fetch_one(db).await?)
+}
+
 /// What became of it. `ended_at` where it is over by that.
 pub async fn set_act(
     tx: &mut SqliteConnection,

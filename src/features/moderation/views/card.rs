@@ -24,10 +24,9 @@ const FORMER: usize = 70;
 pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timestamp) -> View {
     let case = &whole.case;
     let label = |key| say(locale, &Message::new(key));
-    let person = |member| say(locale, &Message::new("case-person").with("member", member));
     let said = |text: &str| Safe::escape(&words::said(text, WORDS));
     let title = if case.voided.is_some() { "case-title-voided" } else { "case-title" };
-    let title = Message::new(title).with("number", words::number(case.number)).with("kind", case.kind.message());
+    let title = Message::new(title).with("number", words::number(case.number)).with("kind", words::kind(case));
     let mut embed = Embed::titled(say(locale, &title)).description(Safe::escape(&case.reason));
     let mut field = |key, value: Option<Safe>| {
         if let Some(value) = value {
@@ -35,7 +34,7 @@ pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timesta
         }
     };
     field("case-about", Some(say(locale, &words::whom(case))));
-    field("case-by", Some(person(case.actor)));
+    field("case-by", Some(say(locale, &words::actor(case))));
     field("case-when", Some(say(locale, &words::instant(case.at))));
     field("case-source", case.entry.map(|_| say(locale, &Message::new("case-by-hand"))));
     field("case-imported", whole.import.as_ref().map(|import| words::lines(locale, import::source(case, import))));
@@ -52,6 +51,7 @@ pub fn case_card(locale: Locale, whole: &CaseDetails, level: Level, now: Timesta
     for (key, value) in [
         ("warn-about", words::message(locale, &case.about)),
         ("warn-evidence", case.about.evidence.as_deref().map(said)),
+        ("case-automod", whole.automod.as_ref().map(|did| words::lines(locale, words::automod(did)))),
     ] {
         if let Some(value) = value {
             embed = embed.field_for_staff(label(key), value);

@@ -19,7 +19,7 @@ pub fn decision_card(locale: Locale, decision: &Decision, case: &Case, active: i
         .with("rung", words::points(decision.rung.points))
         .with("step", words::step(decision.rung))
         .with("number", words::number(case.number))
-        .with("actor", case.actor);
+        .with("actor", words::actor(case));
     let mut embed = Embed::titled(say(locale, &Message::new("decision-title")))
         .description(say(locale, &text))
         .field(say(locale, &Message::new("warn-reason")), Safe::escape(&words::said(&case.reason, 500)));

@@ -24,7 +24,7 @@ fn line(case: &Case, full: &'static str, bare: &'static str, now: Timestamp) -> 
         Message::new(key)
             .with("number", words::number(case.number))
             .with("kind", what(case, now))
-            .with("actor", case.actor)
+            .with("actor", words::actor(case))
             .with("ago", Arg::Time(case.at, 'R'))
     };
     match excerpt(&case.reason, EXCERPT) {
@@ -41,7 +41,7 @@ pub fn excerpt(text: &str, most: usize) -> Option<String> {
 
 /// "timeout (in force)": what a case is, and how it stands.
 fn what(case: &Case, now: Timestamp) -> Message {
-    let kind = case.kind.message();
+    let kind = words::kind(case);
     if case.voided.is_some() {
         return Message::new("case-what-voided").with("kind", kind);
     }
@@ -59,12 +59,13 @@ pub fn state(case: &Case, now: Timestamp) -> Option<Message> {
             points if points.expire_at <= now => Message::new("case-state-expired"),
             points => words::points(points.count),
         },
-        _ if case.act.is_lifting() => Message::new("case-state-lifting"),
+        _ if case.is_lifting() => Message::new("case-state-lifting"),
         ActState::Waiting => Message::new("case-state-waiting"),
         ActState::Applied if lasts => match case.until.filter(|_| case.kind == Kind::Ban) {
             Some(until) => Message::new("case-state-in-force-until").with("until", Arg::Time(until, 'f')),
             None => Message::new("case-state-in-force"),
         },
+        ActState::Applied if case.is_kick_by_ban() && case.act.why.is_some() => Message::new("case-state-still-banned"),
         ActState::Applied => return None,
         ActState::Failed => Message::new("case-state-failed"),
         ActState::Unknown => Message::new("case-state-unknown"),

@@ -95,8 +95,8 @@ impl Preview<'_> {
     fn recently(&self) -> Message {
         let acts = self.lately.iter().map(|case| {
             Message::new("warn-preview-act")
-                .with("kind", case.kind.message())
-                .with("actor", case.actor)
+                .with("kind", words::kind(case))
+                .with("actor", words::actor(case))
                 .with("ago", Arg::Time(case.at, 'R'))
                 .with("number", words::number(case.number))
         });

@@ -7,7 +7,7 @@ use crate::features::moderation::rules::ladder::{Rung, Step};
 use crate::features::moderation::rules::link::Link;
 use crate::features::moderation::rules::points::Severity;
 use crate::features::moderation::{
-    About, Act, ActState, Case, CaseDetails, Kind, Lapse, Notice, NoticeState, Says, Way,
+    About, Act, ActState, AutoMod, Case, CaseDetails, Did, Kind, Lapse, Notice, NoticeState, Says, Way,
 };
 use crate::i18n::{Locale, Span, say};
 use crate::text::limits;
@@ -33,6 +33,40 @@ pub fn whom(case: &Case) -> Message {
         Some(count) => Message::new("case-pruned").with("count", count),
         None => Message::new("case-person").with("member", case.member),
     }
+}
+
+/// Who recorded a case: somebody of the staff, or Discord's AutoMod.
+pub fn actor(case: &Case) -> Message {
+    if case.is_by_automod() {
+        return Message::new("case-by-automod");
+    }
+    Message::new("case-person").with("member", case.actor)
+}
+
+/// What a case is.
+pub fn kind(case: &Case) -> Message {
+    // It is kept like a note, and is none that somebody has written.
+    if case.is_by_automod() && case.kind == Kind::Note {
+        Message::new("case-kind-automod")
+    } else {
+        case.kind.message()
+    }
+}
+
+/// What AutoMod did, and where.
+pub fn automod(did: &AutoMod) -> impl Iterator<Item = Message> {
+    let counts = did.counts.iter().filter(|(_, times)| *times > 0).map(|(did, times)| {
+        let key = match did {
+            Did::Block => "automod-block",
+            Did::Alert => "automod-alert",
+            Did::Timeout => "automod-timeout",
+            Did::Other => "automod-other",
+        };
+        Message::new(key).with("times", *times)
+    });
+    let channels = did.channels.iter().map(|channel| Message::new("automod-channel").with("channel", *channel));
+    let channels = listed(channels).map(|channels| Message::new("automod-where").with("channels", channels));
+    counts.chain(channels)
 }
 
 /// An instant, with how far away it is.
@@ -120,7 +154,11 @@ pub fn act_state(case: &Case) -> Option<Message> {
     let why = || refusal(act.why.as_deref(), effect(case));
     Some(match (act.state, case.until) {
         (ActState::None, _) => return None,
-        _ if act.is_lifting() => Message::new("act-lifting"),
+        _ if case.is_lifting() => Message::new("act-lifting"),
+        (ActState::Applied, _) if case.is_kick_by_ban() && act.lift.is_some() => match act.why {
+            Some(_) => Message::new("act-not-let-in").with("why", why()),
+            None => Message::new("act-letting-in"),
+        },
         (ActState::Waiting, _) => Message::new("act-waiting"),
         (ActState::Applied, Some(until)) if case.kind == Kind::Timeout => in_force(act, until, why),
         (ActState::Applied, _) if act.why.is_some() => Message::new("act-not-lifted").with("why", why()),
@@ -147,10 +185,12 @@ pub fn still_held(whole: &CaseDetails) -> Option<Message> {
     })
 }
 
-/// Which messages of a person are deleted with their ban.
+/// Which messages of a person are deleted with their ban or kick, and how a kick does that.
 pub fn deleted(case: &Case) -> Option<Message> {
     let span = Span::of_seconds(f64::from(case.delete_seconds)).message();
-    (case.delete_seconds > 0).then(|| Message::new("act-deletes").with("span", span))
+    let is_in = case.is_kick_by_ban() && case.act.state == ActState::Applied && case.act.lift.is_none();
+    let key = if is_in { "act-deletes-by-ban" } else { "act-deletes" };
+    (case.delete_seconds > 0).then(|| Message::new(key).with("span", span))
 }
 
 /// A timeout that was in force, and is, unless it has run out in its course.
@@ -183,8 +223,8 @@ fn effect(case: &Case) -> Option<Effect> {
     match case.kind {
         Kind::Note | Kind::Warn => None,
         Kind::Timeout | Kind::Untimeout => Some(Effect::Timeout { member, until: None, reason }),
-        Kind::Kick => Some(Effect::Kick { member, reason }),
-        Kind::Ban => Some(Effect::Ban { member, delete_message_seconds: 0, reason }),
+        Kind::Kick if !case.is_kick_by_ban() => Some(Effect::Kick { member, reason }),
+        Kind::Kick | Kind::Ban => Some(Effect::Ban { member, delete_message_seconds: 0, reason }),
         Kind::Unban => Some(Effect::Unban { member, reason }),
     }
 }

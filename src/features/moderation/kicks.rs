@@ -1,0 +1,124 @@
+//! A kick that takes messages along.
+//!
+//! Discord's kick deletes nothing, its ban does. So the person is banned and let in again at once: two orders, written
+//! in one transaction and carried out one after the other, however often the process ends in between. Where Discord
+//! does not let Steward lift that ban, it is tried again every hour. A ban that somebody has set since, by hand or with
+//! `/ban`, stays.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::SqliteConnection;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::discord::outbox::{self, Effect, FailureReason, Order, OrderEnded, Outcome};
+use crate::error::Result;
+use crate::features::moderation::CaseId;
+use crate::ids::{GuildId, OutboxId};
+use crate::jobs::{self, Job, Kind as JobKind};
+
+use super::record::{FEATURE, reason, refresh};
+use super::rules::ban::{Live, reason_begins};
+use super::{Case, Kind, bans, store};
+
+/// Lets somebody in again whom Discord has not let in so far.
+pub const LET_IN: JobKind =
+    JobKind { name: "moderation.let_in", urgent: true, run: |app, job| Box::pin(look(app, job)) };
+/// The order that lifts the ban; its row is the case.
+pub const ORDER: &str = "let_in";
+/// The wait before that is tried again, where Discord has refused it.
+const AGAIN: Duration = Duration::from_secs(3_600);
+
+impl Case {
+    /// Whether it is a kick for which the person is banned and let in again.
+    pub fn is_kick_by_ban(&self) -> bool {
+        self.kind == Kind::Kick && self.delete_seconds > 0
+    }
+}
+
+/// Orders that the person is let in again, not before another order has ended.
+pub async fn let_in(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>, now: Timestamp) -> Result<()> {
+    let (own, reason) = (reason_begins(case.number), reason(case, case.actor));
+    let effect = Effect::LiftOwnBan { member: case.member, own, reason };
+    let order = Order { after, ..Order::new(case.guild, FEATURE, ORDER, case.id.get(), effect) };
+    let order = outbox::insert(&mut *tx, &order, now).await?;
+    store::set_lift_ordered(tx, case.id, order).await
+}
+
+/// The person is out, or is not: then nobody has to be let in.
+pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, now: Timestamp) -> Result<()> {
+    match (case.act.lift, outcome) {
+        (Some(lift), Outcome::Failed(_)) => {
+            outbox::withdraw(&mut *tx, lift, now).await?;
+            store::set_let_in(tx, case.id).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Notes what became of letting somebody in.
+pub async fn ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
+    let case = store::case(&mut *tx, order.guild, CaseId(order.row)).await?;
+    if case.act.lift != Some(order.id) {
+        return Ok(());
+    }
+    match &order.outcome {
+        // What Discord holds now will tell.
+        Outcome::Unknown | Outcome::Failed(FailureReason::Late) => {
+            jobs::schedule(tx, case.guild, &LET_IN, case.id.get(), now).await
+        }
+        // Nothing is left to lift, or somebody else has banned them.
+        Outcome::Done { .. }
+        | Outcome::Made(_)
+        | Outcome::Scheduled(_)
+        | Outcome::DoneButFor(_)
+        | Outcome::Failed(FailureReason::Gone | FailureReason::InUse | FailureReason::Withdrawn) => {
+            over(tx, &case, now).await
+        }
+        Outcome::Failed(why) => not_let_in(tx, &case, *why, now).await,
+    }
+}
+
+async fn look(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
+    let (guild, id) = (job.guild, CaseId(job.row));
+    let case = store::case_of(app.db.read(), guild, id).await?;
+    let Some(case) = case.filter(|case| case.act.lift.is_some()) else { return Ok(jobs::Outcome::Done) };
+
+    let live = bans::asked(app, guild, case.member).await?;
+    let now = app.clock.now();
+
+    app.db.write(async move |tx| tend(tx, guild, id, live, now).await).await?;
+    Ok(jobs::Outcome::Done)
+}
+
+/// Decides and writes. Everything but what Discord said is read in the transaction.
+async fn tend(tx: &mut SqliteConnection, guild: GuildId, id: CaseId, live: Live, now: Timestamp) -> Result<()> {
+    let case = store::case(&mut *tx, guild, id).await?;
+    let Some(lift) = case.act.lift else { return Ok(()) };
+    if outbox::is_open(&mut *tx, &[lift]).await? {
+        return Ok(());
+    }
+    if !store::bans_open(&mut *tx, guild, case.member).await?.is_empty() {
+        return over(tx, &case, now).await;
+    }
+    match live {
+        Live::Banned(Some(number)) if number == case.number => let_in(tx, &case, None, now).await,
+        Live::Banned(_) | Live::NotBanned => over(tx, &case, now).await,
+        Live::Unread => not_let_in(tx, &case, FailureReason::Permission, now).await,
+    }
+}
+
+/// The person is banned although they should not be; that is said once, and tried again.
+async fn not_let_in(tx: &mut SqliteConnection, case: &Case, why: FailureReason, now: Timestamp) -> Result<()> {
+    jobs::schedule(&mut *tx, case.guild, &LET_IN, case.id.get(), now.plus(AGAIN)).await?;
+    store::set_act(&mut *tx, case.id, case.act.state, Some(why.as_str()), None).await?;
+    if case.act.why.as_deref() == Some(why.as_str()) { Ok(()) } else { refresh(tx, case, now).await }
+}
+
+/// Nothing is left of the ban.
+async fn over(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
+    store::set_let_in(&mut *tx, case.id).await?;
+    jobs::cancel(&mut *tx, case.guild, &LET_IN, case.id.get()).await?;
+    refresh(tx, case, now).await
+}
