@@ -228,7 +228,7 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("events:panel:1:{own occurrence}"), &[events::RUN_OWN_EVENT]),
     (Button("events:panel:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Button("events:again:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
-    (Button("events:keep:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
+    (Button("events:stay:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Button("events:message:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Form("events:sent:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),
     (Button("events:pick:1:{other occurrence}"), &[events::RUN_OTHER_EVENT]),

@@ -40,7 +40,7 @@ pub const ROUTES: &[Route] = &[
     Route::component("again", |press| Box::pin(panel::post_again(press))),
     Route::component("call-off", |press| Box::pin(calling_off::cancel(press))),
     Route::component("leave-out", |press| Box::pin(calling_off::skip(press))),
-    Route::component("keep", |press| Box::pin(calling_off::keep(press))),
+    Route::component("stay", |press| Box::pin(calling_off::keep(press))),
     Route::component("file", |press| Box::pin(calendar::components::file(press))),
     Route::component("week", |press| Box::pin(week::components::turn(press))),
     Route::component("page", |press| Box::pin(week::components::turn(press))),
@@ -53,6 +53,7 @@ pub const ROUTES: &[Route] = &[
     Route::component("rate", |press| Box::pin(attendance::components::rate(press))),
     Route::component("words", |press| Box::pin(attendance::components::add_words(press))),
     Route::modal("rated", |form| typed(form, attendance::components::words_added)),
+    Route::component("keep", |press| Box::pin(attendance::keeping::keep(press))),
     Route::component("unrate", |press| Box::pin(attendance::components::take_back(press))),
 ];
 

@@ -8,7 +8,7 @@ use crate::discord::access::audit::Entry;
 use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
 
-use super::store::themes;
+use super::store::{handovers, themes};
 use super::{Problem, Theme, ThemeId, cards, surging};
 
 /// The theme that gathers what is said of one: of a theme that was merged itself, the one it was merged into.
@@ -39,6 +39,7 @@ pub async fn merge(
         return Err(Problem::IntoItself.into());
     }
     themes::merge(&mut *tx, guild, from.id, into.id, now).await?;
+    handovers::merge(&mut *tx, guild, from.id, into.id).await?;
     let entry = Entry::new(guild, by, "feedback.merge", format!("theme #{}", from.number))
         .change("", format!("theme #{}", into.number));
     audit::record(&mut *tx, &entry, now).await?;

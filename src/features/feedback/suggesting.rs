@@ -131,6 +131,8 @@ async fn post(
             said: now,
             tags: Vec::new(),
             theme: None,
+            from: None,
+            within: None,
             item: None,
         };
         let id = insert(&mut *tx, guild, member, &spec, now).await?;

@@ -5,6 +5,7 @@ mod asking;
 mod closing;
 mod event;
 mod faults;
+mod feedback;
 mod forum;
 mod later;
 mod review;

@@ -18,7 +18,7 @@ use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::card::NotDone;
 use crate::feature::{Context, card, draft};
-use crate::features::events::attendance::report;
+use crate::features::events::attendance::{keeping, report};
 use crate::features::events::cards::CARD;
 use crate::features::events::draft::{plan, shown};
 use crate::features::events::notify;
@@ -254,6 +254,9 @@ pub async fn attendees(
     let mut db = interaction.app.db.read().acquire().await?;
     view.embeds.extend(report::embed(&mut db, locale, &roster, may_run).await?);
     drop(db);
+    if may_run && let Some(menu) = keeping::menu(&interaction, &roster.occurrence).await? {
+        view = view.select(menu);
+    }
     interaction.reply_ephemeral(&view).await
 }
 

@@ -209,7 +209,7 @@ fn ask(
         .with("starts", Arg::Time(roster.occurrence.starts, 'F'))
         .with("count", told);
     let lines = [asked].into_iter().chain(more).map(|line| say(locale, &line));
-    let keep = button(locale, "events-keep", id("keep", row(roster)));
+    let keep = button(locale, "events-stay", id("stay", row(roster)));
     View::text(Safe::join(lines, "\n")).row(vec![button(locale, label, act).danger(), keep])
 }
 
