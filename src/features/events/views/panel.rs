@@ -219,7 +219,7 @@ const fn row(roster: &Roster) -> i64 {
 
 /// It stays as it was.
 pub fn kept(locale: Locale) -> View {
-    View::text(tell(locale, "events-kept"))
+    View::text(tell(locale, "events-stayed"))
 }
 
 /// It was moved.
