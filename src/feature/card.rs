@@ -242,12 +242,11 @@ pub async fn message_of_later(
     row: i64,
 ) -> Result<Option<(ChannelId, MessageId)>> {
     let found = store::get(&mut *db, name, guild, row).await?.filter(|found| found.why.is_none());
-    match found {
-        Some(found) if store::is_again(&mut *db, guild, found.order).await? => {
-            outbox::queue::message(db, found.order).await
-        }
-        _ => Ok(None),
+    let Some(found) = found else { return Ok(None) };
+    if !store::is_again(&mut *db, guild, found.order).await? {
+        return Ok(None);
     }
+    outbox::queue::message(db, found.order).await
 }
 
 /// Posts the card of a row for the first time. Nothing, where there is nothing to show.
