@@ -85,6 +85,7 @@ fn what_steward_cannot_do_is_said_before_discord_refuses_it() {
         (moderation::TIMEOUT, P::MODERATE_MEMBERS),
         (moderation::UNTIMEOUT, P::MODERATE_MEMBERS),
         (moderation::KICK, P::KICK_MEMBERS),
+        (moderation::KICK_AND_DELETE, P::BAN_MEMBERS),
         (moderation::BAN, P::BAN_MEMBERS),
         (moderation::UNBAN, P::BAN_MEMBERS),
     ];

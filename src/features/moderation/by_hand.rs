@@ -21,7 +21,7 @@ use crate::ids::{DISCORD_EPOCH_MS, GuildId, MemberId, MessageId};
 use crate::jobs::{self, Job, Kind as JobKind};
 
 use super::settings::settings;
-use super::{ActState, Hit, Kind, NewCase, automod, bans, record, store, timeouts};
+use super::{ActState, Hit, Kind, NewCase, automod, bans, kicks, record, store, timeouts};
 
 /// Reads from the log what happened while nobody listened.
 pub const CATCH_UP: JobKind =
@@ -205,7 +205,10 @@ async fn enter(tx: &mut SqliteConnection, guild: GuildId, entry: &Entry, now: Ti
     let case = store::case(&mut *tx, guild, case.id).await?;
     match (entry.kind, entry.until) {
         (Kind::Timeout, Some(until)) if over.is_none() => timeouts::plan(&mut *tx, &case, until).await?,
-        (Kind::Ban | Kind::Unban, _) => bans::replaced(&mut *tx, &case, now).await?,
+        (Kind::Ban | Kind::Unban, _) => {
+            bans::replaced(&mut *tx, &case, now).await?;
+            kicks::all_let_in(&mut *tx, &case, now).await?;
+        }
         _ => {}
     }
     let settings = settings(&mut *tx, guild).await?;

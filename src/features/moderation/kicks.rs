@@ -12,39 +12,21 @@ use sqlx::SqliteConnection;
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::discord::outbox::{self, Effect, FailureReason, Order, OrderEnded, Outcome};
+use crate::discord::outbox::{self, FailureReason, OrderEnded, Outcome};
 use crate::error::Result;
 use crate::features::moderation::CaseId;
-use crate::ids::{GuildId, OutboxId};
+use crate::ids::GuildId;
 use crate::jobs::{self, Job, Kind as JobKind};
 
-use super::record::{FEATURE, reason, refresh};
-use super::rules::ban::{Live, reason_begins};
-use super::{Case, Kind, bans, store};
+use super::record::{let_in, refresh};
+use super::rules::ban::Live;
+use super::{Case, bans, store};
 
 /// Lets somebody in again whom Discord has not let in so far.
 pub const LET_IN: JobKind =
     JobKind { name: "moderation.let_in", urgent: true, run: |app, job| Box::pin(look(app, job)) };
-/// The order that lifts the ban; its row is the case.
-pub const ORDER: &str = "let_in";
 /// The wait before that is tried again, where Discord has refused it.
 const AGAIN: Duration = Duration::from_secs(3_600);
-
-impl Case {
-    /// Whether it is a kick for which the person is banned and let in again.
-    pub fn is_kick_by_ban(&self) -> bool {
-        self.kind == Kind::Kick && self.delete_seconds > 0
-    }
-}
-
-/// Orders that the person is let in again, not before another order has ended.
-pub async fn let_in(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>, now: Timestamp) -> Result<()> {
-    let (own, reason) = (reason_begins(case.number), reason(case, case.actor));
-    let effect = Effect::LiftOwnBan { member: case.member, own, reason };
-    let order = Order { after, ..Order::new(case.guild, FEATURE, ORDER, case.id.get(), effect) };
-    let order = outbox::insert(&mut *tx, &order, now).await?;
-    store::set_lift_ordered(tx, case.id, order).await
-}
 
 /// The person is out, or is not: then nobody has to be let in.
 pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, now: Timestamp) -> Result<()> {
@@ -55,6 +37,16 @@ pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, no
         }
         _ => Ok(()),
     }
+}
+
+/// Somebody has let a person in again: nothing is left of the bans of their kicks.
+pub async fn all_let_in(tx: &mut SqliteConnection, by: &Case, now: Timestamp) -> Result<()> {
+    for case in store::since(&mut *tx, by.guild, by.member, Timestamp(0)).await? {
+        if case.number < by.number && case.is_kick_by_ban() && case.act.lift.is_some() {
+            over(&mut *tx, &case, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Notes what became of letting somebody in.

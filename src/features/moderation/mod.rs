@@ -1002,6 +1002,11 @@ impl Case {
         self.actor == AUTOMOD
     }
 
+    /// Whether it is a kick for which the person is banned and let in again.
+    pub fn is_kick_by_ban(&self) -> bool {
+        self.kind == Kind::Kick && self.delete_seconds > 0
+    }
+
     /// Whether it is being taken back. A kick is not, where the person is let in again.
     pub fn is_lifting(&self) -> bool {
         self.kind != Kind::Kick && self.act.is_lifting()

@@ -21,7 +21,7 @@ use crate::error::Result;
 use crate::features::moderation::{CaseId, MassId, NoticeId};
 
 use super::amend::tell_withdrawn;
-use super::record::{act, kept, refresh, removes, tell, tell_anew};
+use super::record::{LET_IN, act, kept, refresh, removes, tell, tell_anew};
 use super::settings::settings;
 use super::{
     ActState, Case, Kind, LogState, Notice, NoticeState, Says, appeals, bans, kicks, locks, masses, purges, slowmodes,
@@ -38,7 +38,7 @@ pub async fn delivered(tx: &mut SqliteConnection, order: &OrderEnded, now: Times
         masses::BANS => many_banned(tx, order, now).await,
         "set" | "moved" => timeouts::reset(tx, order, now).await,
         "lift" => lifted(tx, order, now).await,
-        kicks::ORDER => kicks::ended(tx, order, now).await,
+        LET_IN => kicks::ended(tx, order, now).await,
         "purge" => purges::deleted(tx, order, now).await,
         "slowmode" => slowmodes::ended(tx, order, now).await,
         "lock" | "unlock" => locks::ended(tx, order, now).await,
@@ -100,7 +100,10 @@ async fn case_acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, n
         Kind::Timeout => timeouts::acted(&mut *tx, case, outcome, now).await?,
         Kind::Ban => bans::acted(&mut *tx, case, outcome, now).await?,
         Kind::Kick => kicks::acted(&mut *tx, case, outcome, now).await?,
-        Kind::Unban if state == ActState::Applied => bans::all_lifted(&mut *tx, case, now).await?,
+        Kind::Unban if state == ActState::Applied => {
+            bans::all_lifted(&mut *tx, case, now).await?;
+            kicks::all_let_in(&mut *tx, case, now).await?;
+        }
         Kind::Untimeout if state == ActState::Applied => timeouts::all_lifted(&mut *tx, case, now).await?,
         _ => {}
     }

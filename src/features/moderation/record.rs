@@ -27,6 +27,7 @@ use crate::features::moderation::{DecisionId, NoticeId};
 use crate::i18n::Locale;
 use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
 
+use super::rules::ban::reason_begins;
 use super::rules::ladder::Rung;
 use super::rules::points;
 use super::rules::timeout;
@@ -36,11 +37,13 @@ use super::views::decision;
 use super::views::notice::{self, NoticeParts};
 use super::{
     AUTOMOD, Case, CaseDetails, DECISION, DecisionState, Kind, LogState, NewCase, Notice, NoticeState, Says, Way,
-    appeals, kicks, store,
+    appeals, store,
 };
 
 /// As orders name it.
 pub const FEATURE: &str = "moderation";
+/// The order that lets in again whom a kick has banned for a moment; its row is the case.
+pub const LET_IN: &str = "let_in";
 /// *Needs a decision*; where it cannot stand the question is in `/case view` alone.
 pub const DECISION_CARD: CardKind = CardKind {
     name: DECISION,
@@ -155,7 +158,17 @@ pub async fn act(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>
     }
     let id = outbox::insert(&mut *tx, &order, now).await?;
     store::set_act_ordered(&mut *tx, case.id, id, until).await?;
-    if case.is_kick_by_ban() { kicks::let_in(tx, case, Some(id), now).await } else { Ok(()) }
+    if case.is_kick_by_ban() { let_in(tx, case, Some(id), now).await } else { Ok(()) }
+}
+
+/// Orders that a person is let in again whom a kick has banned to delete their messages, not before another order has
+/// ended. What becomes of that is in `kicks.rs`.
+pub async fn let_in(tx: &mut SqliteConnection, case: &Case, after: Option<OutboxId>, now: Timestamp) -> Result<()> {
+    let (own, reason) = (reason_begins(case.number), reason(case, case.actor));
+    let effect = Effect::LiftOwnBan { member: case.member, own, reason };
+    let order = Order { after, ..Order::new(case.guild, FEATURE, LET_IN, case.id.get(), effect) };
+    let order = outbox::insert(&mut *tx, &order, now).await?;
+    store::set_lift_ordered(tx, case.id, order).await
 }
 
 /// `until` is the end of a timeout that Discord is told.

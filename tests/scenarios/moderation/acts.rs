@@ -186,6 +186,10 @@ async fn a_ban_that_somebody_sets_meanwhile_outlives_a_kick_that_deletes() {
             let answer = ban_bob(&scene, &[]).await;
             assert!(answer.text().starts_with("**Recorded: ban for @bob"), "{}", answer.text());
         }
+        scene.town.pass(SECOND).await;
+        if by_hand {
+            assert_eq!(scene.line(1, "On Discord").await, "done", "they were let in for a moment");
+        }
         scene.town.pass(3 * HOUR).await;
         assert!(banned(&scene), "{by_hand}");
         assert_eq!(jobs(&scene).await, 0);

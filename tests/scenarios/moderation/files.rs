@@ -480,7 +480,7 @@ async fn ten_thousand_cases_are_shown_and_recorded_in_time() {
         waits.push(("somebody else meanwhile", asked.unwrap().ack_ms));
         shown = pressed;
     }
-    assert!(shown.text().contains("10,000 cases imported"), "{}", shown.text());
+    assert!(shown.text().contains("Imported 10,000 cases"), "{}", shown.text());
     assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 10_000);
     let again = import(&scene, &scene.manager, "cases.csv", &file).await;
     waits.push(("again", again.ack_ms));
