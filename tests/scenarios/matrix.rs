@@ -130,6 +130,7 @@ const DOORS: &[(Interaction, &[Action])] = &[
     (Button("activity:post-newcomers:1:0"), &[activity::READ_STATS]),
     (Button("activity:post-cohorts:1:0"), &[activity::READ_STATS]),
     (Button("activity:needs:1:0"), &[activity::READ_STATS]),
+    (Button("activity:core:1:0"), &[activity::READ_STATS]),
     (Button("activity:needs-page:1:0"), &[activity::READ_STATS]),
     (Command("activity exclude add"), &[activity::SET_EXCLUDED]),
     (Command("activity exclude remove"), &[activity::SET_EXCLUDED]),

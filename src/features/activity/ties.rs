@@ -113,24 +113,30 @@ fn largest(graph: &Graph, without: Option<MemberId>) -> usize {
     largest
 }
 
-/// The circle of each: people who are tied more to each other than to the rest. Everyone goes, again and again, to
-/// the circle that they are tied to most, until nobody moves.
+/// The circle of each: people who are tied to each other more than chance would have it. Everyone goes, again and again,
+/// to the circle where that holds most, until nobody moves.
 fn circles(graph: &Graph) -> BTreeMap<MemberId, usize> {
+    let degree: BTreeMap<MemberId, i64> = graph.iter().map(|(member, ties)| (*member, ties.values().sum())).collect();
+    let all: i64 = degree.values().sum();
     let mut of: BTreeMap<MemberId, MemberId> = graph.keys().map(|member| (*member, *member)).collect();
+    let mut totals = degree.clone();
     for _ in 0..ROUNDS {
         let mut is_settled = true;
         for (member, ties) in graph {
-            let mut pulls = BTreeMap::<MemberId, i64>::new();
+            let (own, degree) = (of[member], degree[member]);
+            *totals.entry(own).or_default() -= degree;
+            let mut pulls = BTreeMap::from([(own, 0_i64)]);
             for (other, times) in ties {
                 *pulls.entry(of[other]).or_default() += times;
             }
-            let most = pulls.values().copied().max().unwrap_or(0);
-            let stays = pulls.get(&of[member]) == Some(&most);
-            let moved = pulls.into_iter().find(|(_, pull)| *pull == most).map(|(circle, _)| circle);
-            if let Some(circle) = moved.filter(|_| !stays) {
-                of.insert(*member, circle);
-                is_settled = false;
-            }
+            // How far the ties to a circle exceed what its size alone would give, times all.
+            let gain = |circle: MemberId, pull: i64| pull * all - degree * totals.get(&circle).copied().unwrap_or(0);
+            let stays = gain(own, pulls[&own]);
+            let best = pulls.into_iter().map(|(circle, pull)| (gain(circle, pull), std::cmp::Reverse(circle))).max();
+            let circle = best.filter(|(most, _)| *most > stays).map_or(own, |(_, circle)| circle.0);
+            *totals.entry(circle).or_default() += degree;
+            is_settled &= circle == own;
+            of.insert(*member, circle);
         }
         if is_settled {
             break;

@@ -115,7 +115,7 @@ async fn a_week_stands_beside_the_four_whole_weeks_before() {
     Last week’s newcomer: 1 answered directly (1 of 1 before) · 1 wrote again this week (1 of 1 before)
     Came and went: 1 joined (1 before) · nobody left (0 before) · net +1 (+1 before)
     Conversations: 4 connections · usual · last week 4
-    Channels: #general 99 (45 before)
+    Channels: #general 99 · last week 45
     Moderation: 2 warnings ▲ (1 before) · 1 timeout ▲ (0 before)
     ");
 }
@@ -148,7 +148,7 @@ async fn a_gap_is_named_and_nothing_is_compared_beside_it() {
     Last week’s newcomer: 1 answered directly (1 of 1 before) · 1 wrote again this week (1 of 1 before)
     Came and went: 1 joined (1 before) · nobody left (0 before) · net +1 (+1 before)
     Conversations: 4 connections · last week 4
-    Channels: #general 45 (45 before)
+    Channels: #general 45 · last week 45
     Not connected for 6 h on Tuesday.
     ");
 }
@@ -169,7 +169,7 @@ async fn a_running_week_shows_what_there_is_so_far() {
     Last week’s newcomer so far: 1 answered directly (1 of 1 before)
     Came and went: 1 joined (1 before) · nobody left (0 before) · net +1 (+1 before)
     Conversations: 4 connections · last week 4
-    Channels: #general 45 (99 before)
+    Channels: #general 45 · last week 99
     Moderation: no warnings (2 before) · no timeouts (1 before)
     ");
 }

@@ -59,7 +59,7 @@ impl Open {
     }
 }
 
-/// Seven people write; two of them in a small channel, staff in theirs, and somebody is noted.
+/// Seven people write; two of them in a small channel, five in a private one, and somebody is noted.
 async fn a_told_week(locale: &str) -> Open {
     let open = Open::speaking(locale).await;
     let town = &open.town;
@@ -67,11 +67,13 @@ async fn a_told_week(locale: &str) -> Open {
     let bread = town.town.guild.channel("bread");
     open.talk(town.town.general, &people).await;
     open.talk(bread, &people[..2]).await;
+    let circle = town.town.guild.role("Circle", 0);
+    let den = town.town.guild.private_channel("den", &[circle]);
     let staff: Vec<Person> = ["hana", "ivan", "jon", "kim", "lea"]
         .iter()
-        .map(|name| town.town.guild.person(name, &[town.managers]))
+        .map(|name| town.town.guild.person(name, &[town.managers, circle]))
         .collect();
-    open.talk(town.staff, &staff).await;
+    open.talk(den, &staff).await;
     let noted = town.town.slash(&town.owner, "note", &[("member", (&people[0]).into()), ("text", "Loud".into())]).await;
     assert!(noted.text().contains("#1"), "{}", noted.text());
     open

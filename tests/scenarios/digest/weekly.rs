@@ -325,7 +325,7 @@ async fn after_a_downtime_each_missed_week_has_its_late_digest_in_order() {
             **People writing a day, on average** 0.0
             **First seen** 0
             **Came and went** no data
-            **Conversations** 0 connections
+            **Conversations** Connections: no data
             **Also** Minutes in voice: no data
             Not connected for 7 days from Monday to Sunday; 4 days recovered.
             The record begins on 18 November 2026, so whoever was “first seen” may have been here before. `/activity backfill` or `steward import` brings the history before it.
