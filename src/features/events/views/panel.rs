@@ -9,6 +9,7 @@ use crate::discord::ui::view::{Embed, Field, Modal, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::feature::card::NotDone;
 use crate::features::events::roster::Roster;
+use crate::features::events::rules::edit::Scope;
 use crate::features::events::rules::seats;
 use crate::features::events::views::{again, button, id, tell, why};
 use crate::features::events::{Signup, SignupState};
@@ -162,16 +163,36 @@ pub fn picked(locale: Locale, roster: &Roster, members: &[MemberId]) -> View {
 
 /// Something was done with an event; `notes` are what whoever did it should know of what they typed.
 pub fn done(locale: Locale, key: &'static str, roster: &Roster, notes: Vec<Message>) -> View {
-    let message = Message::new(key)
-        .with("title", &roster.occurrence.details.title)
-        .with("number", roster.event.number.to_string());
-    View::text(Safe::join([message].into_iter().chain(notes).map(|line| say(locale, &line)), "\n"))
+    View::text(Safe::join([named(key, roster)].into_iter().chain(notes).map(|line| say(locale, &line)), "\n"))
 }
 
-/// It was changed; `missing`: why its card doesn't show it.
-pub fn edited(locale: Locale, roster: &Roster, notes: Vec<Message>, missing: Option<NotDone>) -> View {
+/// A text that names the event.
+fn named(key: &'static str, roster: &Roster) -> Message {
+    Message::new(key).with("title", &roster.occurrence.details.title).with("number", roster.event.number.to_string())
+}
+
+/// It was changed: from a date on, or on that date alone; or from the next one on, which those who signed up hear of.
+/// `missing`: why its card doesn't show it.
+pub fn edited(
+    locale: Locale,
+    roster: &Roster,
+    (scope, from): (Scope, Option<Timestamp>),
+    notes: Vec<Message>,
+    missing: Option<NotDone>,
+) -> View {
+    let key = match (from, scope) {
+        (None, _) => "events-edited",
+        (Some(_), Scope::Once) => "events-edited-once",
+        (Some(_), _) => "events-edited-from",
+    };
+    let message = named(key, roster);
+    let message = match from {
+        Some(from) => message.with("starts", Arg::Time(from, 'F')),
+        None => message,
+    };
     let lacking = missing.map(|missing| without_card(roster, missing));
-    let view = done(locale, "events-edited", roster, notes.into_iter().chain(lacking).collect());
+    let lines = std::iter::once(message).chain(notes).chain(lacking).map(|line| say(locale, &line));
+    let view = View::text(Safe::join(lines, "\n"));
     if missing.is_some() { view.row(vec![again(locale, roster.occurrence.id)]) } else { view }
 }
 
