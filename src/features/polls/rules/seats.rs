@@ -148,7 +148,13 @@ impl<'a> Count<'a> {
 
     /// The largest surplus goes on to the next preferences, or else the option with the fewest ballots goes out.
     fn go_on(&mut self, stage: &mut Stage, before: &[Stage], quota: u64, draw: u64) {
-        if !self.surplus.is_empty() {
+        if self.surplus.is_empty() {
+            let (out, by_lot) = chosen(&self.hopeful, stage, before, draw, |counts| counts.iter().copied().min());
+            self.hopeful.retain(|place| *place != out);
+            (stage.out, stage.drawn) = (Some(out), by_lot);
+            self.totals[usize::from(out)] = 0;
+            self.move_papers(out, |value| value);
+        } else {
             let (from, by_lot) = chosen(&self.surplus, stage, before, draw, |counts| counts.iter().copied().max());
             self.surplus.retain(|place| *place != from);
             (stage.moved, stage.drawn) = (Some(from), by_lot);
@@ -161,12 +167,6 @@ impl<'a> Count<'a> {
             let kept = self.move_papers(from, share);
             // What was cut off goes with what names nothing any more.
             self.exhausted += (total - quota).saturating_sub(kept);
-        } else {
-            let (out, by_lot) = chosen(&self.hopeful, stage, before, draw, |counts| counts.iter().copied().min());
-            self.hopeful.retain(|place| *place != out);
-            (stage.out, stage.drawn) = (Some(out), by_lot);
-            self.totals[usize::from(out)] = 0;
-            self.move_papers(out, |value| value);
         }
     }
 
