@@ -7,11 +7,14 @@
 //! `config.example.toml` with a line of why.
 
 mod reading;
+pub mod webhook;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
+
+use self::webhook::Webhook;
 
 /// Where the database is unless `DATABASE_URL` says otherwise.
 const DATABASE_URL: &str = "sqlite:steward.db";
@@ -61,6 +64,13 @@ enum Kind {
     Url { example: &'static str, set: fn(&mut Config, String) },
     /// A folder; another one than usual only if it is set.
     Folder { example: &'static str, set: fn(&mut Config, PathBuf) },
+    /// Words that `set` judges, which says what is wrong; the example as it is written in the file, and what holds
+    /// without.
+    Text { example: &'static str, without: &'static str, set: fn(&mut Config, &str) -> Result<(), String> },
+    /// A list of such words; none unless it is set.
+    Texts { example: &'static str, set: fn(&mut Config, &str) -> Result<(), String> },
+    /// On or off; off unless it is set.
+    Switch { set: fn(&mut Config, bool) },
 }
 
 /// A `[section]` of the file.
@@ -99,6 +109,7 @@ macro_rules! settings {
             pub file: Option<PathBuf>,
             pub http: Http,
             pub copies: Copies,
+            pub feedback_webhook: Webhook,
             $( pub $section: $Section, )*
         }
 
@@ -111,6 +122,7 @@ macro_rules! settings {
                     file: None,
                     http: Http::default(),
                     copies: Copies::default(),
+                    feedback_webhook: Webhook::default(),
                     $( $section: $Section::default(), )*
                 }
             }
@@ -128,7 +140,7 @@ macro_rules! settings {
                     set: |config, number| config.$section.$setting = <$type>::try_from(number).unwrap_or($default),
                 },
             }, )* ],
-        }, )* COPIES, HTTP ];
+        }, )* COPIES, HTTP, webhook::SECTION ];
     };
 }
 
@@ -273,6 +285,8 @@ impl Config {
         }
 
         config.token = env("DISCORD_TOKEN").map(Secret::new);
+        config.feedback_webhook.token = webhook::secret("STEWARD_WEBHOOK_TOKEN", &env, &mut problems);
+        config.feedback_webhook.secret = webhook::secret("STEWARD_WEBHOOK_SECRET", &env, &mut problems);
         match env("DATABASE_URL").unwrap_or_else(|| DATABASE_URL.to_owned()) {
             url if url.starts_with("sqlite:") => config.database_url = url,
             url => problems.push(format!(
@@ -417,6 +431,13 @@ mod tests {
                         let line = format!("\n# {} = \"{right}\"\n", setting.name);
                         assert!(example.contains(&line), "{}", setting.name);
                     }
+                    Kind::Text { example: right, .. } | Kind::Texts { example: right, .. } => {
+                        let line = format!("\n# {} = {right}\n", setting.name);
+                        assert!(example.contains(&line), "{}", setting.name);
+                    }
+                    Kind::Switch { .. } => {
+                        assert!(example.contains(&format!("\n{} = false\n", setting.name)), "{}", setting.name);
+                    }
                 }
             }
         }
@@ -449,7 +470,7 @@ mod tests {
           |
         4 | [limts]
           |  ^^^^^
-        There are: [limits], [activity], [gateway], [rest], [database], [copies], [http].
+        There are: [limits], [activity], [gateway], [rest], [database], [copies], [http], [feedback.webhook].
 
         config.toml:6:19: `ready_timeout_s` takes a whole number, not a string
           |

@@ -62,6 +62,17 @@ pub enum PersonChange {
     Gone,
 }
 
+/// What people look through at `/privacy show`, to remove of it what they want.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Own {
+    /// The kind of it, as the tables show it.
+    pub kind: &'static str,
+    /// The key of what the button says.
+    pub label: &'static str,
+    /// The verb of the feature's button, whose argument is the server: in direct messages none is around.
+    pub verb: &'static str,
+}
+
 /// What a feature brings along.
 pub struct Feature {
     /// Folder, table prefix, file of the texts and first part of every custom_id.
@@ -97,6 +108,8 @@ pub struct Feature {
     /// Where it keeps what: how each table is shown, forgotten and removed. Those that refer to another
     /// stand behind it.
     pub tables: &'static [Table],
+    /// What of it people look through and remove themselves.
+    pub own: &'static [Own],
     /// A person is forgotten, is counted from now on or no more, or a server is gone: what the feature
     /// holds in memory follows.
     pub on_person_change: Option<OnPersonChange>,
@@ -135,6 +148,7 @@ impl Feature {
             on_setting_tx: None,
             after_setting: None,
             tables: &[],
+            own: &[],
             on_person_change: None,
             intents: GatewayIntents::empty(),
             permissions: &[],

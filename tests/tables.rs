@@ -39,6 +39,7 @@ const NOBODY: &[&str] = &[
     "first_id",
     "from_id",
     "guild_id",
+    "handover_id",
     "heartbeat_id",
     "identify_id",
     "import_id",
@@ -80,6 +81,7 @@ const NOBODY: &[&str] = &[
     "thread_id",
     "to_id",
     "wave_id",
+    "within_id",
     "suggestion_id",
     "surge_id",
 ];

@@ -7,6 +7,7 @@
 mod database;
 mod discord;
 mod settings;
+mod webhook;
 
 use super::{Exit, Outcome};
 use crate::config::Config;
@@ -52,6 +53,7 @@ fn indented(text: &str) -> String {
 
 pub(super) async fn perform(config: Config) -> Outcome {
     let mut sections = vec![settings::section(&config)];
+    sections.extend(webhook::section(&config).await);
     let (database, db) = database::section(&config).await;
     sections.push(database);
     sections.extend(discord::sections(&config, db).await);

@@ -7,7 +7,7 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Config, Kind, SECTIONS, Section, Setting, looks_like_token};
+use super::{Config, Kind, SECTIONS, Section, Setting, looks_like_token, webhook};
 
 /// Puts what the text says into `config`; returns what is wrong with it.
 pub(super) fn read(config: &mut Config, path: &Path, text: &str) -> Vec<String> {
@@ -50,10 +50,28 @@ impl Reader<'_> {
                     let right = format!("Write `[{}]` on a line of its own, and its settings below.", section.name);
                     self.complain(name.span(), &format!("`{}` is a section", section.name), &right);
                 }
+                (None, DeValue::Table(table)) if is_parent(name.get_ref()) => {
+                    self.subsections(config, name.get_ref(), table);
+                }
                 (None, value) => self.unknown(name, value),
             }
         }
         self.bounds_in_order(config, document);
+        self.webhook_in_order(config, document);
+    }
+
+    /// A section that consists of sections, `[feedback.webhook]`.
+    fn subsections(&mut self, config: &mut Config, parent: &str, table: &DeTable<'_>) {
+        for (name, value) in table {
+            if self.refuse_token(name, value) {
+                continue;
+            }
+            let whole = format!("{parent}.{}", name.get_ref());
+            match (SECTIONS.iter().find(|section| section.name == whole), value.get_ref()) {
+                (Some(section), DeValue::Table(table)) => self.section(config, section, table),
+                _ => self.unknown(name, value.get_ref()),
+            }
+        }
     }
 
     fn section(&mut self, config: &mut Config, section: &Section, table: &DeTable<'_>) {
@@ -107,6 +125,27 @@ impl Reader<'_> {
                 DeValue::String(text) if !text.trim().is_empty() => return set(config, text.trim().into()),
                 DeValue::String(_) => "this names no folder".to_owned(),
                 _ => format!("`{}` takes a folder in quotes", setting.name),
+            },
+            Kind::Text { set, .. } => match value.get_ref() {
+                DeValue::String(text) => match set(config, text) {
+                    Ok(()) => return,
+                    Err(wrong) => wrong,
+                },
+                other => format!("`{}` takes a text in quotes, not a {}", setting.name, other.type_str()),
+            },
+            Kind::Texts { set, .. } => match value.get_ref() {
+                DeValue::Array(list) => match list.iter().try_for_each(|one| match one.get_ref() {
+                    DeValue::String(text) => set(config, text),
+                    other => Err(format!("`{}` takes texts in quotes, not a {}", setting.name, other.type_str())),
+                }) {
+                    Ok(()) => return,
+                    Err(wrong) => wrong,
+                },
+                other => format!("`{}` takes a list of texts, not a {}", setting.name, other.type_str()),
+            },
+            Kind::Switch { set } => match value.get_ref() {
+                DeValue::Boolean(on) => return set(config, *on),
+                other => format!("`{}` takes true or false, not a {}", setting.name, other.type_str()),
             },
         };
         self.complain(value.span(), &wrong, &right_value(setting));
@@ -163,6 +202,15 @@ impl Reader<'_> {
         self.complain(place.map_or(0..0, Spanned::span), &what, right);
     }
 
+    fn webhook_in_order(&mut self, config: &Config, document: &DeTable<'_>) {
+        let Some((what, right)) = webhook::contradiction(&config.feedback_webhook) else { return };
+        let place = document.get("feedback").and_then(|parent| parent.get_ref().get("webhook"));
+        let place = place.and_then(|section| section.get_ref().get("url"));
+        // What is around a token that was refused is not shown.
+        let span = place.map_or(0..0, Spanned::span);
+        self.complain_hiding(span.clone(), Some(span), what, &right);
+    }
+
     fn complain(&mut self, span: Range<usize>, what: &str, right: &str) {
         self.complain_hiding(span, None, what, right);
     }
@@ -210,7 +258,15 @@ fn right_value(setting: &Setting) -> String {
         Kind::Folder { example, .. } => {
             format!("Right would be `{name} = \"{example}\"`. Left out, it is beside the database.")
         }
+        Kind::Text { example, without, .. } => format!("Right would be `{name} = {example}`. {without}"),
+        Kind::Texts { example, .. } => format!("Right would be `{name} = {example}`. Left out, there are none."),
+        Kind::Switch { .. } => format!("Right would be `{name} = true`. Left out, it is false."),
     }
+}
+
+/// Whether sections have names that begin with this one.
+fn is_parent(name: &str) -> bool {
+    SECTIONS.iter().any(|section| section.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }
 
 fn sections() -> String {

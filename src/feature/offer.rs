@@ -12,7 +12,7 @@ use crate::clock::Timestamp;
 use crate::db::table::BoxFuture;
 use crate::discord::access::channels::Viewer;
 use crate::error::{Error, Result};
-use crate::ids::{ChannelId, GuildId, MemberId};
+use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
 
 use super::Feature;
 
@@ -33,12 +33,22 @@ pub enum Handoff {
         duration: Duration,
         source: Source,
     },
-    /// Somebody has said what they think.
+    /// Somebody has said what they think. Whoever has opted out of being counted is not offered: see [`may_be_kept`].
     Feedback {
         guild: GuildId,
         text: String,
         /// Who, where that may be known.
         author: Option<MemberId>,
+        /// When, where that may be known.
+        said: Option<Timestamp>,
+        /// The channel whose readers may read it.
+        channel: Option<ChannelId>,
+        /// The message there that says it.
+        message: Option<MessageId>,
+        /// Whether everyone in the server can read it.
+        is_public: bool,
+        /// What staff has filed it under.
+        tags: Vec<String>,
         source: Source,
     },
 }
@@ -124,6 +134,11 @@ pub fn taker_for(app: &App, kind: Kind, guild: GuildId, channel: ChannelId, by: 
     let known = known.ok_or(Withheld::Hidden)?;
     let lacks = needs - known.permissions(guild, by.member, by.roles);
     if lacks.is_empty() { Ok(taker) } else { Err(Withheld::Lacks(lacks)) }
+}
+
+/// Whether what a person said may be kept as feedback: of people who opted out nothing is.
+pub fn may_be_kept(app: &App, guild: GuildId, author: Option<MemberId>) -> bool {
+    author.is_none_or(|author| app.consent.is_counted(guild, author))
 }
 
 /// Whether anybody takes this kind: without one nothing is offered, nor a button shown.

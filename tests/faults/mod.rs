@@ -6,6 +6,7 @@ mod database_binary;
 mod discord_down;
 mod events;
 mod gateway;
+mod handover;
 mod health;
 mod jobs;
 mod kill;

@@ -14,7 +14,17 @@ use crate::support::trial;
 
 fn comment(guild: GuildId, text: &str) -> Handoff {
     let source = Source { feature: "surveys", row: 7 };
-    Handoff::Feedback { guild, text: text.to_owned(), author: None, source }
+    Handoff::Feedback {
+        guild,
+        text: text.to_owned(),
+        author: None,
+        said: None,
+        channel: None,
+        message: None,
+        is_public: false,
+        tags: Vec::new(),
+        source,
+    }
 }
 
 /// Offers something in the transaction of a record.

@@ -13,6 +13,7 @@ pub mod scene;
 pub mod shell;
 pub mod template;
 pub mod town;
+pub mod tracker;
 pub mod trial;
 
 /// How the tokens of every local Discord begin: the bot's, and those of interactions.

@@ -2,6 +2,7 @@
 //! the person asked for their right anew at every press.
 
 mod draft;
+mod feed;
 mod own;
 mod panel;
 mod prompt;
@@ -66,6 +67,8 @@ pub const ROUTES: &[Route] = &[
     Route::component("ready", |press| Box::pin(panel::post_prepared(press))),
     Route::component("recording", |press| Box::pin(panel::recording(press))),
     Route::modal("recorded", |form| typed(form, panel::recorded)),
+    Route::component("feed", |press| Box::pin(feed::choose(press))),
+    Route::component("fed", |press| Box::pin(feed::send(press))),
     Route::component("list", |press| Box::pin(turn_list(press))).requires(RUN_AMA),
 ];
 

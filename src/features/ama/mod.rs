@@ -277,6 +277,13 @@ pub struct Question {
     pub unshown: bool,
 }
 
+impl Question {
+    /// Whether everyone in the session sees it.
+    pub const fn has_appeared(&self) -> bool {
+        matches!(self.state, QuestionState::Approved | QuestionState::Answered)
+    }
+}
+
 /// A host is writing an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim {
@@ -400,6 +407,8 @@ pub enum Problem {
     TooLong { units: usize, most: usize },
     #[error("there is no such question")]
     NoQuestion,
+    #[error("nothing that may be kept as feedback")]
+    NothingToKeep,
     #[error("it is {0:?} already")]
     Settled(QuestionState),
     #[error("{0} is answering it")]
@@ -456,6 +465,7 @@ impl From<Problem> for Message {
             Problem::Empty => Self::new("ama-empty"),
             Problem::TooLong { units, most } => Self::new("ama-too-long").with("units", units).with("most", most),
             Problem::NoQuestion => Self::new("ama-no-question"),
+            Problem::NothingToKeep => Self::new("ama-feed-nothing"),
             Problem::Settled(state) => Self::new(state.told()),
             Problem::BeingAnswered(member) => Self::new("ama-being-answered").with("member", member),
             Problem::AnsweredBefore(member) => Self::new("ama-answered-before").with("member", member),

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod blocks;
 pub mod board;
+pub mod feed;
 pub mod forms;
 pub mod list;
 pub mod panel;

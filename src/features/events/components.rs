@@ -48,6 +48,7 @@ pub const ROUTES: &[Route] = &[
     Route::component("rate", |press| Box::pin(attendance::components::rate(press))),
     Route::component("words", |press| Box::pin(attendance::components::add_words(press))),
     Route::modal("rated", |form| typed(form, attendance::components::words_added)),
+    Route::component("keep", |press| Box::pin(attendance::keeping::keep(press))),
     Route::component("unrate", |press| Box::pin(attendance::components::take_back(press))),
 ];
 

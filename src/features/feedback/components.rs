@@ -1,7 +1,8 @@
 //! The preview of an item of feedback, with its menus, forms and buttons, which is its author's alone; and the pages
-//! of `/feedback list`; and what everyone presses on suggestions.
+//! of `/feedback list`; what everyone presses on suggestions; and what was saved of a person, for themselves.
 
 mod answer;
+mod own;
 mod suggestion;
 mod surge;
 
@@ -23,9 +24,9 @@ use super::actions::{MANAGE_FEEDBACK, TAG_FEEDBACK};
 use super::commands::page;
 use super::draft::{become_item, shown};
 use super::rules::{LONGEST_TEXT, LONGEST_TITLE, fitting, one_line};
-use super::store::{items, suggestions};
+use super::store::items;
 use super::views::{forms, list, preview};
-use super::{Draft, ItemSpec, Problem, TagId, ThemeChoice, ThemeId, cards, pins, suggesting};
+use super::{Draft, ItemSpec, Problem, TagId, ThemeChoice, ThemeId, cards, removing};
 
 /// The routes of the feature.
 pub const ROUTES: &[Route] = &[
@@ -44,10 +45,13 @@ pub const ROUTES: &[Route] = &[
     Route::component("acknowledge", |press| Box::pin(surge::acknowledge(press))).requires(MANAGE_FEEDBACK),
     Route::component("snooze", |press| Box::pin(surge::snooze(press))).requires(MANAGE_FEEDBACK),
     Route::component("hand-over", |press| Box::pin(surge::hand_over(press))).requires(MANAGE_FEEDBACK),
+    Route::component("hand-theme", |press| Box::pin(surge::hand_theme(press))).requires(MANAGE_FEEDBACK),
     Route::component("vote", |press| Box::pin(suggestion::vote(press))),
     Route::component("post", |press| Box::pin(suggestion::post(press))),
     Route::component("instead", |press| Box::pin(suggestion::vote_instead(press))),
     Route::component("withdraw", |press| Box::pin(suggestion::withdraw(press))),
+    Route::component("quotes", |press| Box::pin(own::quotes(press))),
+    Route::component("quotes-remove", |press| Box::pin(own::remove(press))),
 ];
 
 /// The form of a new theme.
@@ -142,19 +146,11 @@ async fn remove(press: ComponentEvent) -> Result<()> {
 
     let removed = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let draft = draft::take::<ItemSpec>(&mut *tx, guild, DraftId(id.row)).await?;
-        let place = draft.spec.message.filter(|_| draft.author == by).ok_or_else(outdated)?;
-        let (_, message) = place;
+        let (_, message) = draft.spec.message.filter(|_| draft.author == by).ok_or_else(outdated)?;
         if let Some(item) = items::of_message(&mut *tx, guild, message).await? {
-            match suggestions::of_item(&mut *tx, guild, item.id).await? {
-                Some(suggestion) => suggesting::withdraw(&mut *tx, guild, &suggestion, now).await?,
-                None => {
-                    items::delete(&mut *tx, guild, item.id).await?;
-                    pins::take_away(&mut *tx, guild, place, now).await?;
-                }
-            }
+            removing::remove(&mut *tx, guild, &item, now).await?;
             let entry = Entry::new(guild, by, "feedback.remove", format!("message {message}"));
             audit::record(&mut *tx, &entry, now).await?;
-            cards::show(&mut *tx, guild, item.theme, now).await?;
         }
         draft::set_published(tx, &draft, 0).await?;
         Ok::<_, Error>(())

@@ -61,7 +61,7 @@ pub async fn shown(interaction: &Interaction, draft: &Draft) -> Result<View> {
 }
 
 /// The themes of which something similar was said, the most similar first.
-fn suggested<'t>(text: &str, latest: &'t [Theme]) -> Vec<&'t Theme> {
+pub fn suggested<'t>(text: &str, latest: &'t [Theme]) -> Vec<&'t Theme> {
     let open: Vec<&Theme> = latest.iter().filter(|theme| !theme.status.is_closed()).collect();
     let alike = similar::find(text, open.iter().map(|theme| theme.title.as_str()));
     alike.into_iter().filter_map(|place| open.get(place).copied()).collect()

@@ -11,7 +11,7 @@ use crate::ids::{GuildId, MemberId};
 
 use super::cards::SUGGESTION;
 use super::store::{items, suggestions};
-use super::{NAME, SuggestionId, cards, pins, suggesting};
+use super::{NAME, SuggestionId, alerts, cards, pins, suggesting};
 
 /// The card of a suggestion was posted: that is where its words are found.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded) -> Result<()> {
@@ -75,6 +75,7 @@ async fn forget(app: &App, guild: GuildId, member: MemberId) -> Result<()> {
             pins::take_away(&mut *tx, guild, place, now).await?;
         }
         for theme in themes {
+            alerts::follow(&mut *tx, guild, theme, now).await?;
             cards::show(&mut *tx, guild, theme, now).await?;
         }
         Ok(())

@@ -8,9 +8,12 @@
 //! - `store/`: all SQL, a file for each table.
 //! - `commands/` and `components.rs`: each reads, decides, writes and tells, in that order.
 //! - `reading.rs`: a theme with everything that was said of it.
+//! - `offered.rs`: what other features hand over: questions of AMA sessions, comments of surveys.
+//! - `removing.rs`: something that was said is feedback no more.
 //! - `draft.rs`: an item of feedback in the making; `suggesting.rs`: a suggestion, from its words to its card.
 //! - `answering.rs`: what became of a theme is answered where it was asked for.
 //! - `surging.rs`: many more people than usual are behind a theme; `alerts.rs`: the alert that tells the team.
+//! - `handover.rs`: a theme is handed over to the tracker of the settings; `webhook.rs`: the request that does it.
 //! - `cards.rs`: the cards of themes and suggestions; `views/`: what people see.
 //! - `digest.rs`: what the weekly digest says.
 //! - `pins.rs`: the pin on messages that are feedback.
@@ -23,7 +26,8 @@ use serenity::all::Permissions;
 use crate::clock::Timestamp;
 use crate::error::{Arg, Error, Message};
 use crate::feature;
-use crate::feature::Feature;
+use crate::feature::offer::{Kind, Taker};
+use crate::feature::{Feature, Own};
 use crate::ids::{ChannelId, MemberId, MessageId, ids};
 use crate::jobs::Kind as JobKind;
 use crate::text::find::Named;
@@ -36,14 +40,18 @@ mod commands;
 mod components;
 mod digest;
 mod draft;
+mod handover;
 mod listen;
+mod offered;
 mod pins;
 mod reading;
+mod removing;
 mod rules;
 mod store;
 mod suggesting;
 mod surging;
 mod views;
+pub mod webhook;
 
 /// The name of the feature.
 pub const NAME: &str = "feedback";
@@ -59,6 +67,8 @@ ids! {
     SuggestionId,
     /// An alert about a theme.
     SurgeId,
+    /// A theme that was handed over to the tracker.
+    HandoverId,
 }
 
 /// The form of the feature.
@@ -68,10 +78,17 @@ pub fn feature() -> Feature {
         commands: || vec![commands::tag_as_feedback(), commands::feedback(), commands::tags(), commands::suggest()],
         routes: components::ROUTES,
         cards: &[cards::THEME, cards::SUGGESTION, alerts::SURGE],
-        jobs: &[ALERT, SNOOZE],
+        jobs: &[ALERT, SNOOZE, HAND_OVER],
+        state: Some(webhook::state),
         on_order_ended: Some(|tx, order, _| Box::pin(listen::order_ended(tx, order))),
         on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
         tables: store::TABLES,
+        own: &[OWN],
+        accepts: &[Taker {
+            kind: Kind::Feedback,
+            take: |tx, offer, now| Box::pin(offered::take(tx, offer, now)),
+            shown_to_all: None,
+        }],
         settings: &[pins::PIN],
         digest: Some(|reading| Box::pin(digest::section(reading))),
         permissions: &[
@@ -83,12 +100,19 @@ pub fn feature() -> Feature {
     }
 }
 
+/// What was saved of a person, for themselves.
+const OWN: Own = Own { kind: "feedback_items", label: "feedback-own", verb: "quotes" };
+
 /// Tells the team that a theme surges.
 const ALERT: JobKind =
     JobKind { name: "feedback.alert", urgent: false, run: |app, job| Box::pin(surging::alert(app, job)) };
 /// Tells it again, where it was snoozed.
 const SNOOZE: JobKind =
     JobKind { name: "feedback.snooze", urgent: false, run: |app, job| Box::pin(surging::come_again(app, job)) };
+
+/// Hands a theme over to the tracker.
+const HAND_OVER: JobKind =
+    JobKind { name: "feedback.hand_over", urgent: false, run: |app, job| Box::pin(handover::send(app, job)) };
 
 /// An item of feedback that somebody looks at before they save it.
 type Draft = feature::draft::Draft<ItemSpec>;
@@ -111,8 +135,54 @@ pub struct ItemSpec {
     pub said: Timestamp,
     pub tags: Vec<TagId>,
     pub theme: Option<ThemeChoice>,
+    /// The feature that has handed it over; `None` where staff tagged or noted it.
+    #[serde(default)]
+    pub from: Option<Origin>,
+    /// The channel whose readers may read it, where it is of no message.
+    #[serde(default)]
+    pub within: Option<ChannelId>,
     /// The item that is to be changed; `None`: a new one.
     pub item: Option<ItemId>,
+}
+
+/// The feature that has handed over what was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(rename_all = "snake_case")]
+pub enum Origin {
+    Ama,
+    Surveys,
+    Events,
+}
+
+impl Origin {
+    /// The feature of this name, where it hands over what people say.
+    pub fn from_feature(name: &str) -> Option<Self> {
+        match name {
+            "ama" => Some(Self::Ama),
+            "surveys" => Some(Self::Surveys),
+            "events" => Some(Self::Events),
+            _ => None,
+        }
+    }
+
+    /// The key of what people read of it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Ama => "feedback-card-from-ama",
+            Self::Surveys => "feedback-card-from-surveys",
+            Self::Events => "feedback-card-from-events",
+        }
+    }
+
+    /// The key of the title of a theme that says nothing of what was said.
+    pub const fn theme(self) -> &'static str {
+        match self {
+            Self::Ama => "feedback-theme-from-ama",
+            Self::Surveys => "feedback-theme-from-surveys",
+            Self::Events => "feedback-theme-from-events",
+        }
+    }
 }
 
 /// The theme of an item in the making.
@@ -242,6 +312,17 @@ pub struct Item {
     /// Whether everyone could read the message when it was tagged.
     pub is_public: bool,
     pub said: Timestamp,
+    /// The feature that has handed it over; `None` where staff tagged or noted it.
+    pub from: Option<Origin>,
+    /// The channel whose readers may read it, where it is of no message.
+    pub within: Option<ChannelId>,
+}
+
+impl Item {
+    /// The channel whose readers may read it; `None` where all of the team may.
+    pub fn place(&self) -> Option<ChannelId> {
+        self.channel.or(self.within)
+    }
 }
 
 /// A theme with everything that is known of it.
@@ -256,6 +337,8 @@ pub struct Whole {
     pub days: [u32; rules::DAYS],
     /// The theme that gathers its feedback now.
     pub into: Option<Theme>,
+    /// What became of handing it over to the tracker.
+    pub handover: Option<Handover>,
 }
 
 /// An idea of a member, which others upvote.
@@ -317,6 +400,74 @@ impl SurgeState {
             Self::Acknowledged => "acknowledged",
             Self::Snoozed => "snoozed",
             Self::HandedOver => "handed_over",
+        }
+    }
+}
+
+/// A theme that was handed over to the tracker of the settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handover {
+    pub id: HandoverId,
+    pub theme: ThemeId,
+    /// Goes with every try.
+    pub key: String,
+    /// Who handed it over, where that is still known.
+    pub by: Option<MemberId>,
+    pub at: Timestamp,
+    pub state: HandoverState,
+    /// How often it was tried.
+    pub tries: i64,
+    /// What was wrong with the last try.
+    pub why: Option<WhyNot>,
+    /// What the tracker answered to it, as HTTP counts.
+    pub status: Option<i64>,
+    /// Where the tracker keeps it: an address on the web, or the name of an issue.
+    pub link: Option<String>,
+}
+
+/// What came of a hand-over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum HandoverState {
+    Pending,
+    Sent,
+    Failed,
+}
+
+/// Why the tracker has not taken a theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "snake_case")]
+pub enum WhyNot {
+    Unreachable,
+    Timeout,
+    /// It answered that something is wrong with it, or that it has too much to do.
+    Unwell,
+    /// It answered that it does not want this.
+    Refused,
+    /// It sent Steward elsewhere.
+    Redirect,
+    /// It is at an address that is not public.
+    Private,
+    /// The settings name none any more, or nothing that can be sent to.
+    Off,
+}
+
+impl WhyNot {
+    /// Whether another try can help without anybody's doing.
+    pub const fn is_transient(self) -> bool {
+        matches!(self, Self::Unreachable | Self::Timeout | Self::Unwell)
+    }
+
+    /// The key of what people read of it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unreachable => "handover-why-unreachable",
+            Self::Timeout => "handover-why-timeout",
+            Self::Unwell => "handover-why-unwell",
+            Self::Refused => "handover-why-refused",
+            Self::Redirect => "handover-why-redirect",
+            Self::Private => "handover-why-private",
+            Self::Off => "handover-why-off",
         }
     }
 }
@@ -390,6 +541,8 @@ pub enum Problem {
     NoSuggestions,
     #[error("no more than {most} suggestions a day")]
     TooManySuggestions { most: i64, again: Timestamp },
+    #[error("what was said is gone already")]
+    RemovedBefore,
     #[error("the idea was withdrawn")]
     Withdrawn,
     #[error("the idea is {}", .0.as_str())]
@@ -433,6 +586,7 @@ impl From<Problem> for Message {
             Problem::TooManySuggestions { most, again } => {
                 Self::new("suggest-too-many").with("most", most).with("again", Arg::Time(again, 'R'))
             }
+            Problem::RemovedBefore => Self::new("feedback-own-gone"),
             Problem::Withdrawn => Self::new("suggest-withdrawn"),
             Problem::IdeaSettled(status) => Self::new("suggest-settled").with("status", status.message()),
             Problem::OwnIdea => Self::new("suggest-own"),

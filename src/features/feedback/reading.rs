@@ -10,7 +10,7 @@ use crate::ids::GuildId;
 use crate::text::find;
 use crate::text::zone::Zone;
 
-use super::store::{items, tags, themes};
+use super::store::{handovers, items, tags, themes};
 use super::{Problem, Tag, Theme, Whole, rules};
 
 /// A theme with everything that is known of it.
@@ -24,12 +24,13 @@ pub async fn whole(
     let (people, _) = themes::counts(&mut *db, guild, theme.id).await?;
     let items = items::of_theme(&mut *db, guild, theme.id).await?;
     let tags = tags::of_theme(&mut *db, guild, theme.id).await?;
+    let handover = handovers::of_theme(&mut *db, guild, theme.id).await?;
     let into = match theme.merged_into {
         Some(into) => themes::get(db, guild, into).await?,
         None => None,
     };
     let said: Vec<Timestamp> = items.iter().map(|item| item.said).collect();
-    Ok(Whole { theme, people, items, tags, days: rules::days(&said, zone, now), into })
+    Ok(Whole { theme, people, items, tags, days: rules::days(&said, zone, now), into, handover })
 }
 
 /// Every tag of the server; a server begins with the usual ones.

@@ -37,8 +37,21 @@ pub const SNOOZED: Duration = Duration::from_hours(24);
 const SURGE: i64 = 3;
 const SURGE_OF_NEW: i64 = 5;
 const SURGE_TIMES: f64 = 3.0;
+/// How long the tracker is tried for a theme that was handed over; how long after the first try comes the next, and how
+/// long after another at most.
+pub const HANDING_OVER: Duration = Duration::from_hours(24);
+const FIRST_WAIT: Duration = Duration::from_mins(1);
+const LONGEST_WAIT: Duration = Duration::from_hours(1);
 /// How many days the bars of a theme cover.
 pub const DAYS: usize = 28;
+
+/// When the tracker is tried again after so many failures; `None` once it was tried for long enough.
+pub fn next_try(handed: Timestamp, failures: i64, now: Timestamp) -> Option<Timestamp> {
+    let end = handed.plus(HANDING_OVER);
+    let doubled = u32::try_from(failures.saturating_sub(1)).ok().and_then(|times| 2_u32.checked_pow(times));
+    let wait = doubled.map_or(LONGEST_WAIT, |times| FIRST_WAIT.saturating_mul(times).min(LONGEST_WAIT));
+    (now < end).then(|| now.plus(wait).min(end))
+}
 
 /// What was typed, without white space around it; what is hidden in it is shown, and takes room.
 ///
@@ -316,5 +329,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_tracker_is_tried_for_a_day_and_more_and_more_rarely() {
+        let (handed, mut now, mut waits) = (Timestamp(0), Timestamp(0), Vec::new());
+        while let Some(next) = next_try(handed, i64::try_from(waits.len()).unwrap() + 1, now) {
+            waits.push((next.millis() - now.millis()) / 60_000);
+            now = next;
+        }
+        assert_eq!(waits[..8], [1, 2, 4, 8, 16, 32, 60, 60]);
+        assert_eq!((waits.len(), now), (29, handed.plus(HANDING_OVER)), "the last try is at the end of the day");
+        assert_eq!(next_try(handed, i64::MAX, Timestamp(1)), Some(Timestamp(1).plus(LONGEST_WAIT)));
     }
 }

@@ -1,6 +1,7 @@
 //! SQL of feedback, a file for each table; and what the tables say about people.
 
 pub mod answers;
+pub mod handovers;
 pub mod items;
 pub mod suggestions;
 pub mod surges;
@@ -63,6 +64,10 @@ pub const TABLES: &[Table] = &[
         .people(&[Person::taken_out("decided_by", "decided_by = NULL")
             .shown("feedback_surges", &[Column("found_at", "found_at", Format::Time)])])
         .kept(&[Rule::Delete { days: KEPT, after: "found_at", only: None }]),
+    Table::of_server("feedback_handovers")
+        .people(&[Person::taken_out("handed_by", "handed_by = NULL")
+            .shown("feedback_handovers", &[Column("handed_at", "handed_at", Format::Time)])])
+        .kept(&[Rule::Delete { days: KEPT, after: "ended_at", only: None }]),
     Table::of_server("feedback_answers").kept(&[Rule::Delete { days: KEPT, after: "answered_at", only: None }]),
     Table::of_server("feedback_tags"),
     Table::of_server("feedback_item_tags"),

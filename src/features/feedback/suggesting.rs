@@ -113,6 +113,8 @@ async fn post(interaction: &Interaction, channel: ChannelId, draft: Option<Draft
             said: now,
             tags: Vec::new(),
             theme: None,
+            from: None,
+            within: None,
             item: None,
         };
         let id = insert(&mut *tx, guild, member, &spec, now).await?;

@@ -3,7 +3,9 @@
 pub mod answer;
 pub mod export;
 pub mod forms;
+pub mod handover;
 pub mod list;
+pub mod own;
 pub mod packet;
 pub mod preview;
 pub mod suggestion;
@@ -18,7 +20,7 @@ use crate::ids::GuildId;
 use crate::text::limits;
 use crate::text::safe::Safe;
 
-use super::{Item, NAME, Tag, Theme};
+use super::{Item, NAME, Origin, Tag, Theme};
 
 /// A button or menu of a draft, or of a page.
 fn id(verb: &str, row: i64) -> CustomId {
@@ -70,4 +72,14 @@ pub fn above(line: Safe, view: View) -> View {
 fn link(guild: GuildId, item: &Item) -> Option<String> {
     let (channel, message) = item.channel.zip(item.message)?;
     Some(format!("https://discord.com/channels/{guild}/{channel}/{message}"))
+}
+
+/// Where an item comes from, and whether these are its author's words.
+fn source(locale: Locale, guild: GuildId, item: &Item) -> Safe {
+    let source = match link(guild, item) {
+        Some(link) => Safe::ours(link),
+        None => tell(locale, item.from.map_or("feedback-card-noted", Origin::key)),
+    };
+    let not_quoted = (!item.is_quote && item.message.is_some()).then(|| tell(locale, "feedback-card-own-words"));
+    Safe::join([Some(source), not_quoted].into_iter().flatten(), " · ")
 }

@@ -27,10 +27,15 @@ pub fn kept(interaction: &Interaction, server: &str, kept: &Kept) -> View {
     let thanks = if choice.thanked { ("privacy-decline-thanks", 0) } else { ("privacy-thank-again", 1) };
     let thanks =
         Button::new(interaction.say(&Message::new(thanks.0)), CustomId::new(NAME, "thanks", 1, thanks.1).arg(guild));
+    let own = interaction.app.features().iter().flat_map(|feature| feature.own.iter().map(|own| (feature.name, own)));
+    let own = own.filter(|(_, own)| kept.counts.iter().any(|(kind, _)| *kind == own.kind)).map(|(feature, own)| {
+        Button::new(interaction.say(&Message::new(own.label)), CustomId::new(feature, own.verb, 1, 0).arg(guild))
+    });
+    let buttons = own.chain([thanks]).collect();
     let embed = Embed::titled(interaction.say(&Message::new("privacy-title").with("server", server)))
         .description(Safe::join(lines, "\n"))
         .footer(interaction.say(&Message::new("privacy-how")));
-    View::embed(embed).row(vec![thanks])
+    View::embed(embed).row(buttons)
 }
 
 /// What a kind of data is called.

@@ -408,6 +408,8 @@ pub enum Problem {
     NoRhythm,
     #[error("comments that were kept already")]
     KeptBefore,
+    #[error("by people who opted out")]
+    OptedOut,
 }
 
 /// A part of a survey that has a length.
@@ -479,6 +481,7 @@ impl From<Problem> for Message {
             Problem::NotALength(typed) => Self::new("survey-not-a-length").with("typed", typed),
             Problem::NoRhythm => Self::new("survey-no-rhythm"),
             Problem::KeptBefore => Self::new("survey-kept-before"),
+            Problem::OptedOut => Self::new("survey-kept-opted-out"),
         }
     }
 }

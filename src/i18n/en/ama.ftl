@@ -283,3 +283,12 @@ help-ama-edit = For example: `/ama edit session:3 closes:friday 21:00`
 help-ama-export = For example: `/ama export session:3`
 help-ama-block = For example: `/ama block member:@eve session:3`
 help-ama-clone = For example: `/ama clone session:3 starts:friday 19:00`
+
+ama-feed = Send to feedback
+ama-feed-which = Which questions of “{ $title }” should become feedback? Names go along only if the asker asked by name.
+ama-feed-choose = Questions
+ama-fed = { $count ->
+    [one] { $count } question is feedback now. The team sees it with `/feedback list`.
+   *[other] { $count } questions are feedback now. The team sees them with `/feedback list`.
+}
+ama-feed-nothing = These questions can’t become feedback: they’ve been withdrawn, or the people who asked have opted out.

@@ -130,5 +130,7 @@ privacy-kind-feedback_suggestions = Ideas you suggested
 privacy-why-feedback_suggestions = So that others can upvote them and the team knows whom to answer. Until you withdraw them, or a year after the theme is closed.
 privacy-kind-feedback_surges = Alerts you’ve seen to
 privacy-why-feedback_surges = So that others know that someone has. Until a year after the alert.
+privacy-kind-feedback_handovers = Themes you handed over to the tracker
+privacy-why-feedback_handovers = So that you hear when that fails. Until a year after it ended.
 privacy-kind-feedback_items = What you said that staff saved as feedback
 privacy-why-feedback_items = So that what you said reaches the team. Until a year after its theme is closed.

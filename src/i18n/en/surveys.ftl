@@ -219,6 +219,7 @@ survey-several-lines = { $what } stands in one line. Take out the line breaks an
 survey-export-large = The answers to survey #{ $number } are more than Discord takes in one file. Take its waves along one by one with `wave`.
 survey-keep = Keep as feedback …
 survey-kept-before = These comments are kept already.
+survey-kept-opted-out = These comments are by people who opted out, so they can’t be kept as feedback.
 survey-list-few = wave { $wave }, fewer than { $few } answers
 survey-list-answers = wave { $wave }, { $count ->
     [one] { $count } answer

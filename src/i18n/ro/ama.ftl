@@ -343,3 +343,9 @@ help-ama-edit = De exemplu: `/ama edit session:3 closes:vineri 21:00`
 help-ama-export = De exemplu: `/ama export session:3`
 help-ama-block = De exemplu: `/ama block member:@eve session:3`
 help-ama-clone = De exemplu: `/ama clone session:3 starts:vineri 19:00`
+
+ama-feed = Trimite la păreri
+ama-feed-which = Care întrebări din „{ $title }” să devină păreri? Numele se trimite doar dacă s-a întrebat cu nume.
+ama-feed-choose = Întrebări
+ama-fed = Întrebări trimise la păreri: { $count }. Echipa le vede cu `/feedback list`.
+ama-feed-nothing = Aceste întrebări nu pot deveni păreri: au fost retrase sau autorii au cerut să nu fie numărați.

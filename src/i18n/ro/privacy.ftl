@@ -142,5 +142,7 @@ privacy-kind-feedback_suggestions = Ideile pe care le-ai propus
 privacy-why-feedback_suggestions = Ca să poată fi votate și echipa să știe cui să răspundă. Până le retragi sau un an după închiderea temei.
 privacy-kind-feedback_surges = Alertele de care te-ai ocupat
 privacy-why-feedback_surges = Ca alții să știe că cineva s-a ocupat. Un an după alertă.
+privacy-kind-feedback_handovers = Temele pe care le-ai predat trackerului
+privacy-why-feedback_handovers = Ca să afli dacă nu reușește. Un an după ce s-a încheiat.
 privacy-kind-feedback_items = Ce ai spus și echipa a salvat ca părere
 privacy-why-feedback_items = Ca ce ai spus să ajungă la echipă. Un an după închiderea temei.

@@ -241,6 +241,7 @@ survey-several-lines = { $what } stă pe un singur rând. Scoate trecerile la r�
 survey-export-large = Răspunsurile la chestionarul #{ $number } sunt mai multe decât ia Discord într-un fișier. Ia valurile pe rând, cu `wave`.
 survey-keep = Păstrează ca feedback …
 survey-kept-before = Aceste comentarii sunt deja păstrate.
+survey-kept-opted-out = Aceste comentarii sunt ale unor persoane care au cerut să nu fie numărate, așa că nu pot fi păstrate ca păreri.
 survey-list-few = valul { $wave }, mai puțin de { $few } răspunsuri
 survey-list-answers = valul { $wave }, { $count ->
     [one] un răspuns

@@ -343,3 +343,9 @@ help-ama-edit = Например: `/ama edit session:3 closes:пятница 21:
 help-ama-export = Например: `/ama export session:3`
 help-ama-block = Например: `/ama block member:@eve session:3`
 help-ama-clone = Например: `/ama clone session:3 starts:пятница 19:00`
+
+ama-feed = Передать в отзывы
+ama-feed-which = Какие вопросы из «{ $title }» передать в отзывы? Имя передаётся, только если вопрос задан под именем.
+ama-feed-choose = Вопросы
+ama-fed = Передано в отзывы вопросов: { $count }. Команда видит их в `/feedback list`.
+ama-feed-nothing = Эти вопросы нельзя передать в отзывы: они отозваны или их авторы отказались от учёта.

@@ -142,5 +142,7 @@ privacy-kind-feedback_suggestions = Идеи, которые вы предлож
 privacy-why-feedback_suggestions = Чтобы за них голосовали и команда знала, кому ответить. Пока вы их не отзовёте или год после закрытия темы.
 privacy-kind-feedback_surges = Оповещения, которыми вы занимались
 privacy-why-feedback_surges = Чтобы другие знали, что это сделано. Год после оповещения.
+privacy-kind-feedback_handovers = Темы, переданные вами в трекер
+privacy-why-feedback_handovers = Чтобы сообщить вам, если не получится. Год после завершения.
 privacy-kind-feedback_items = Ваши слова, сохранённые командой как отзывы
 privacy-why-feedback_items = Чтобы ваши слова дошли до команды. Год после закрытия темы.

@@ -246,6 +246,7 @@ survey-several-lines = { $what }: только одна строка. Убери
 survey-export-large = Ответов на опрос №{ $number } больше, чем Discord принимает одним файлом. Забирайте волны по одной с `wave`.
 survey-keep = Сохранить как отзыв …
 survey-kept-before = Эти комментарии уже сохранены.
+survey-kept-opted-out = Эти комментарии написали люди, отказавшиеся от учёта, поэтому сохранить их как отзывы нельзя.
 survey-list-few = волна { $wave }, меньше { $few } ответов
 survey-list-answers = волна { $wave }, { $count ->
     [one] { $count } ответ

@@ -36,7 +36,7 @@ async fn what_is_left_is_answered_for_seven_days_and_the_transcript_follows() {
     Answered: 0
     Waiting for review: 0
     You can still answer until 23 November 2026 09:06.
-    [Next by votes] [Next by time] [Recording]
+    [Next by votes] [Next by time] [Recording] [Send to feedback]
     (Pick: 1. When does the map open? | 2. Who draws the posters?)
     (Prepare an answer: 1. When does the map open? | 2. Who draws the posters?)
     ");

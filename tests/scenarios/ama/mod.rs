@@ -3,6 +3,7 @@
 mod answers;
 mod asking;
 mod faults;
+mod feedback;
 mod forum;
 mod later;
 mod review;

@@ -66,7 +66,7 @@ async fn a_session_goes_from_its_preview_to_its_transcript() {
     Waiting for an answer: 2
     Answered: 0
     Waiting for review: 0
-    [Next by votes] [Next by time] [Recording]
+    [Next by votes] [Next by time] [Recording] [Send to feedback]
     (Pick: 2. Who draws the posters? | 1. When does the map open?)
     (Prepare an answer: 2. Who draws the posters? | 1. When does the map open?)
     ");

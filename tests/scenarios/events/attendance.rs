@@ -182,6 +182,17 @@ async fn those_who_came_say_how_it_was_and_fewer_than_five_are_not_averaged() {
     About event #1
     [1 ★] [2 ★] [3 ★] [4 ★] [5 ★]
     ");
+    let attendees = scene.command(&scene.olga, "event attendees", &[("event", "1".into())]).await;
+    let kept = scene.choose(&scene.olga, &attendees, "Keep as feedback …", "Too *loud*.").await;
+    assert_snapshot!(kept.text(), @"Kept as feedback: 1. The team sees it with `/feedback list`.");
+    let again = scene.choose(&scene.olga, &attendees, "Keep as feedback …", "Too *loud*.").await;
+    assert!(again.text().starts_with("These words can’t be kept as feedback"), "{}", again.text());
+    let theme = scene.command(&scene.town.guild.owner(), "feedback theme", &[("theme", "1".into())]).await;
+    assert!(
+        theme.text().contains("#1 Comments on events") && theme.text().contains("“Too \\*loud\\*.”"),
+        "{}",
+        theme.text()
+    );
     scene.town.click(&people[4], &rated, "Remove my rating").await;
     scene.town.pass(20 * SECOND).await;
     assert!(!rating(&scene).text().contains("of 5, from"));

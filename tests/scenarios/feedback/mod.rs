@@ -1,6 +1,8 @@
 //! Feedback: from what a member says to the card of its theme, a story for each sentence.
 
 mod answers;
+mod handovers;
+mod quotes;
 mod suggestions;
 mod surges;
 mod tagging;
@@ -8,6 +10,7 @@ mod themes;
 
 use std::time::Duration;
 
+use steward::config::Config;
 use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::{Answer, AnswerKind, Given, Person, Shown, rights};
 
@@ -38,7 +41,12 @@ async fn scene() -> Scene {
 
 impl Scene {
     async fn without_channel() -> Self {
-        let town = Town::new().await;
+        Self::with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    async fn with(settings: impl FnOnce(&mut Config)) -> Self {
+        let town = Town::with(settings).await;
         let all = rights::MANAGE_GUILD | rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES;
         let managers = town.guild.role("Managers", all);
         let manager = town.guild.person("magnus", &[managers]);

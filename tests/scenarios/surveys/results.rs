@@ -628,8 +628,12 @@ async fn a_wave_that_was_sent_before_a_crash_is_not_sent_again() {
     assert_eq!(bakery.posted().len(), 2);
 }
 
+fn without_feedback() -> Vec<Feature> {
+    usual().into_iter().filter(|feature| feature.name != "feedback").collect()
+}
+
 fn with_trial() -> Vec<Feature> {
-    let mut features = usual();
+    let mut features = without_feedback();
     features.push(trial::feature());
     features
 }
@@ -742,6 +746,9 @@ async fn comments_are_kept_as_feedback_where_a_feature_takes_it() {
     let mut bakery = Bakery::at("2026-11-16T09:00:00Z").await;
     let post = bakery.sent(NOVEMBER).await;
     november(&bakery, post).await;
+    bakery.chisinau.town.stop().await;
+    bakery.chisinau.town.features = without_feedback;
+    bakery.chisinau.town.start().await;
     let words = async |bakery: &Bakery| {
         let overview = bakery.survey("results", &[("survey", "#1".into())]).await;
         let third = bakery.choose(&overview, "Go to a question …", "3. What should we do next?").await;

@@ -9,6 +9,8 @@ use crate::discord::interaction::failure::outdated;
 use crate::discord::ui::returned::returned;
 use crate::discord::ui::view::View;
 use crate::error::{Error, Result};
+use crate::feature::offer;
+use crate::feature::offer::Kind;
 use crate::features::ama::rules::order::By;
 use crate::features::ama::rules::{recording, review};
 use crate::features::ama::store::{answers, prepared, questions, sessions};
@@ -55,7 +57,8 @@ async fn overview(interaction: &Interaction, session: &Session, tag: Option<&str
     let prepared = prepared::of_host(&mut *db, guild, session.id, interaction.actor.member).await?.len();
     drop(db);
     let is_host = session.is_host(interaction.actor.member);
-    let panel = Panel { session, all: &all, answers: &answers, is_host, prepared, tag, now };
+    let feeds = offer::is_taken(&interaction.app, Kind::Feedback);
+    let panel = Panel { session, all: &all, answers: &answers, is_host, prepared, tag, feeds, now };
     Ok(panel::panel(interaction.actor.locale, &panel))
 }
 

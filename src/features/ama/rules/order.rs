@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::features::ama::{QuestionState, Ranked};
+use crate::features::ama::{Question, QuestionState, Ranked};
 
 /// Questions on the board.
 pub const BOARD: usize = 10;
@@ -22,6 +22,17 @@ pub fn waiting(questions: &[Ranked], by: By) -> Vec<&Ranked> {
         questions.iter().filter(|one| one.question.state == QuestionState::Approved).collect();
     waiting.sort_by_key(|one| (if by == By::Votes { Reverse(weight(one)) } else { Reverse(0) }, one.question.number));
     waiting
+}
+
+/// The questions that can become feedback, because they have appeared: first those without an answer, and of them those
+/// with tags, what most members want first.
+pub fn for_feedback(questions: &[Ranked]) -> Vec<&Question> {
+    let mut found: Vec<&Ranked> = questions.iter().filter(|one| one.question.has_appeared()).collect();
+    found.sort_by_key(|one| {
+        let is_answered = one.question.state == QuestionState::Answered;
+        (is_answered, one.question.tags.is_empty(), Reverse(weight(one)), one.question.number)
+    });
+    found.into_iter().map(|one| &one.question).collect()
 }
 
 /// How many want it answered: those who upvoted it, and those who asked the same besides.

@@ -3,7 +3,7 @@
 use crate::clock::Timestamp;
 use crate::discord::ui::view::{Button, Embed, Select, SelectOption, View};
 use crate::error::{Arg, Message};
-use crate::features::ama::rules::order::{By, waiting};
+use crate::features::ama::rules::order::{By, for_feedback, waiting};
 use crate::features::ama::rules::review::answers_until;
 use crate::features::ama::rules::tags;
 use crate::features::ama::{Answer, Question, QuestionState, Ranked, Session, State};
@@ -25,6 +25,8 @@ pub struct Panel<'a> {
     pub prepared: usize,
     /// Only questions with this tag are offered.
     pub tag: Option<&'a str>,
+    /// Whether there is a feature that takes feedback.
+    pub feeds: bool,
     pub now: Timestamp,
 }
 
@@ -88,7 +90,9 @@ impl Panel<'_> {
         let review = (self.pending() > 0).then(|| button(locale, "ama-review", id("review", row)));
         let has_begun = self.session.opened.is_some();
         let recording = has_begun.then(|| button(locale, "ama-recording-give", id("recording", row)));
-        next.into_iter().flatten().chain(review).chain(recording).collect()
+        let feeds = self.feeds && !for_feedback(self.all).is_empty();
+        let feed = feeds.then(|| button(locale, "ama-feed", id("feed", row)));
+        next.into_iter().flatten().chain(review).chain(recording).chain(feed).collect()
     }
 
     fn pending(&self) -> usize {

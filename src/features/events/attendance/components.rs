@@ -34,7 +34,7 @@ pub struct WordsForm {
 }
 
 /// The occurrence of a button, for whoever sees the channel of its card.
-async fn find(interaction: &Interaction, id: OccurrenceId) -> Result<(Event, Occurrence)> {
+pub async fn find(interaction: &Interaction, id: OccurrenceId) -> Result<(Event, Occurrence)> {
     let (db, guild) = (interaction.app.db.read(), interaction.actor.guild);
     let occurrence = occurrences::get(db, guild, id).await?.ok_or_else(outdated)?;
     let event = events::get(db, guild, occurrence.event).await?.ok_or_else(outdated)?;
@@ -89,7 +89,8 @@ pub async fn refresh(press: ComponentEvent) -> Result<()> {
     interaction.update_message(&door(&interaction, &event, &occurrence).await?).await
 }
 
-fn require_organiser(interaction: &Interaction, event: &Event) -> Result<()> {
+/// Only whoever may run the event goes on.
+pub fn require_organiser(interaction: &Interaction, event: &Event) -> Result<()> {
     parties::require(interaction, actions::run(event.author == Some(interaction.actor.member)))
 }
 

@@ -5,6 +5,7 @@
 //! - `store/`: all SQL, a file for each table.
 //! - `listen.rs`: what Discord tells of voice channels, written while an event runs.
 //! - `counting.rs`: what came of an event, once it is over.
+//! - `keeping.rs`: words beside ratings become feedback.
 //! - `checkin.rs`, `components.rs`: *Check in* and the ratings. `cards.rs`: the post that asks for them. `report.rs`:
 //!   what organisers learn. `views.rs`: what people see.
 
@@ -16,6 +17,7 @@ pub mod cards;
 pub mod checkin;
 pub mod components;
 pub mod counting;
+pub mod keeping;
 pub mod listen;
 pub mod report;
 pub mod rules;
@@ -41,6 +43,8 @@ pub enum Problem {
     NotRated,
     #[error("it was too long ago to rate it")]
     TooLate,
+    #[error("nothing that may be kept as feedback")]
+    NothingToKeep,
 }
 
 impl From<Problem> for Error {
@@ -60,6 +64,7 @@ impl From<Problem> for Message {
             Problem::WasNotThere => Self::new("events-rating-absent"),
             Problem::NotRated => Self::new("events-rating-none"),
             Problem::TooLate => Self::new("events-rating-late"),
+            Problem::NothingToKeep => Self::new("events-keep-nothing"),
         }
     }
 }

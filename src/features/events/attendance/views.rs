@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::discord::ui::custom_id::CustomId;
-use crate::discord::ui::view::{Button, Embed, Field, Modal, View};
+use crate::discord::ui::view::{Button, Embed, Field, Modal, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::feature::few::are_few;
 use crate::features::events::{Event, NAME, Occurrence, OccurrenceId};
@@ -121,6 +121,16 @@ pub fn report(locale: Locale, outcome: Option<Outcome>, missing: &[MemberId], gi
     }
     let text = Safe::join(lines, "\n").cut_words(limits::EMBED_DESCRIPTION);
     Some(Embed::titled(tell(locale, "events-attendance")).description(text))
+}
+
+/// Which words beside the ratings become feedback; each with its mark.
+pub fn keep(locale: Locale, row: OccurrenceId, words: &[(String, &str)]) -> Select {
+    let most = words.len().min(limits::OPTIONS);
+    let menu = Select::new(id("keep", row), tell(locale, "events-keep")).between(1, most);
+    let option = |(mark, words): &(String, &str)| SelectOption::new(mark.clone(), Safe::escape(words));
+    // Who has typed the same as somebody else is kept with them.
+    let mut seen = BTreeSet::new();
+    words.iter().filter(|(mark, _)| seen.insert(mark)).take(limits::OPTIONS).map(option).fold(menu, Select::option)
 }
 
 /// "4.2 of 5, from 12 people".

@@ -16,7 +16,7 @@ use crate::discord::interaction::parties;
 use crate::discord::ui::view::View;
 use crate::error::Result;
 use crate::feature::{Context, draft};
-use crate::features::events::attendance::report;
+use crate::features::events::attendance::{keeping, report};
 use crate::features::events::draft::{plan, shown};
 use crate::features::events::roster::Roster;
 use crate::features::events::rules::edit::{Change, Scope, whole_minute};
@@ -238,6 +238,9 @@ pub async fn attendees(
     let mut db = interaction.app.db.read().acquire().await?;
     view.embeds.extend(report::embed(&mut db, locale, &roster, may_run).await?);
     drop(db);
+    if may_run && let Some(menu) = keeping::menu(&interaction, &roster.occurrence).await? {
+        view = view.select(menu);
+    }
     interaction.reply_ephemeral(&view).await
 }
 

@@ -13,7 +13,7 @@ use crate::discord::ui::view::View;
 use crate::error::{Error, Message, Result};
 use crate::feature::Context;
 use crate::features::feedback::rules::{LONGEST_REASON, fitting, may_set};
-use crate::features::feedback::store::themes;
+use crate::features::feedback::store::{handovers, themes};
 use crate::features::feedback::{Problem, Status, Theme, ThemeId, actions, answering, cards, reading, surging, views};
 use crate::ids::{GuildId, MemberId};
 
@@ -89,6 +89,7 @@ pub async fn merge(
             return Err(Problem::IntoItself.into());
         }
         themes::merge(&mut *tx, guild, from.id, into.id, now).await?;
+        handovers::merge(&mut *tx, guild, from.id, into.id).await?;
         let entry = Entry::new(guild, by, "feedback.merge", format!("theme #{}", from.number))
             .change("", format!("theme #{}", into.number));
         audit::record(&mut *tx, &entry, now).await?;

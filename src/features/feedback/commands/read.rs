@@ -70,7 +70,8 @@ pub async fn theme(
 
     let readable = readable(&interaction, &whole.items).await;
 
-    interaction.reply_ephemeral(&cards::whole(interaction.actor.locale, guild, &whole, &readable)).await
+    let is_manager = parties::require(&interaction, actions::MANAGE_FEEDBACK).is_ok();
+    interaction.reply_ephemeral(&cards::whole(interaction.actor.locale, guild, &whole, &readable, is_manager)).await
 }
 
 /// Take themes and what was said of them along as a file
@@ -108,5 +109,5 @@ pub async fn export(
 
 /// The channels in which these were said and that the actor may read.
 async fn readable(interaction: &Interaction, items: &[Item]) -> HashSet<ChannelId> {
-    channels::readable(interaction, items.iter().filter_map(|item| item.channel)).await
+    channels::readable(interaction, items.iter().filter_map(Item::place)).await
 }

@@ -35,6 +35,8 @@ pub async fn tag_as_feedback(ctx: Context<'_>, _message: serenity::Message) -> R
         said: Timestamp(chosen.id.created_ms()),
         tags: Vec::new(),
         theme: None,
+        from: None,
+        within: None,
         item: None,
     };
     let before = items::of_message(app.db.read(), guild, chosen.id).await?.filter(|_| !opted_out);
@@ -90,6 +92,8 @@ pub async fn add(
         said: now,
         tags: Vec::new(),
         theme,
+        from: None,
+        within: None,
         item: None,
     };
 

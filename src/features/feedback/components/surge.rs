@@ -1,12 +1,12 @@
-//! The buttons of an alert about a theme that surges.
+//! The buttons of an alert about a theme that surges; and *Hand over*, which a theme has, too.
 
 use sqlx::SqliteConnection;
 
 use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::error::Result;
-use crate::features::feedback::store::{surges, themes};
+use crate::features::feedback::store::surges;
 use crate::features::feedback::views::{packet, surge as views};
-use crate::features::feedback::{Problem, Surge, SurgeId, SurgeState, reading, surging};
+use crate::features::feedback::{Surge, SurgeId, SurgeState, ThemeId, handover, reading, surging};
 use crate::features::setup;
 
 /// *Acknowledge*.
@@ -27,15 +27,29 @@ async fn settle(press: ComponentEvent, state: SurgeState) -> Result<()> {
     interaction.reply_ephemeral(&views::decided(interaction.actor.locale, state)).await
 }
 
-/// *Hand over*: the files, for whoever pressed it.
+/// *Hand over* on an alert: to the tracker, where there is one, and the files for whoever pressed it.
 pub async fn hand_over(press: ComponentEvent) -> Result<()> {
     let ComponentEvent { interaction, id, .. } = press;
-    let (guild, now) = (interaction.actor.guild, interaction.app.clock.now());
 
     let surge = decide(&interaction, SurgeId(id.row), SurgeState::HandedOver).await?;
 
+    hand(&interaction, surge.theme).await
+}
+
+/// *Hand over* of a theme.
+pub async fn hand_theme(press: ComponentEvent) -> Result<()> {
+    let ComponentEvent { interaction, id, .. } = press;
+    hand(&interaction, ThemeId(id.row)).await
+}
+
+async fn hand(interaction: &Interaction, theme: ThemeId) -> Result<()> {
+    let (guild, by, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+
+    let is_taken = interaction.app.config.feedback_webhook.takes(guild);
+    let begin = async move |tx: &mut SqliteConnection| handover::begin(tx, guild, theme, by, is_taken, now).await;
+    let theme = interaction.app.db.write(begin).await?;
+
     let mut db = interaction.app.db.read().acquire().await?;
-    let theme = themes::get(&mut *db, guild, surge.theme).await?.ok_or(Problem::ThemeMissing)?;
     let people = surges::people(&mut *db, guild, theme.id, now).await?;
     let zone = setup::server(&mut *db, guild).await?.zone;
     let whole = reading::whole(&mut db, guild, theme, &zone, now).await?;

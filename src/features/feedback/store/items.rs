@@ -3,9 +3,13 @@
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 use crate::clock::Timestamp;
+use crate::db::list::{Listed, Slice};
 use crate::error::Result;
-use crate::features::feedback::{Item, ItemId, ItemSpec, TagId, ThemeId};
+use crate::features::feedback::{Item, ItemId, ItemSpec, Origin, TagId, ThemeId};
 use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+
+/// What was said by one person, on one page of a list.
+const PAGE: i64 = 5;
 
 /// Whole items: the columns, once for all queries that read them.
 macro_rules! items {
@@ -14,7 +18,9 @@ macro_rules! items {
             Item,
             r#"SELECT item_id AS "id!: ItemId", theme_id AS "theme: ThemeId", author_id AS "author: MemberId",
                       channel_id AS "channel: ChannelId", message_id AS "message: MessageId", text,
-                      is_quote AS "is_quote: bool", is_public AS "is_public: bool", said_at AS "said: Timestamp"
+                      is_quote AS "is_quote: bool", is_public AS "is_public: bool", said_at AS "said: Timestamp",
+                      origin AS "from: Origin",
+                      within_id AS "within: ChannelId"
                FROM feedback_items "# + $tail
             $(, $arg)*
         )
@@ -32,8 +38,8 @@ pub async fn upsert(
     let (channel, message) = spec.message.unzip();
     let id = sqlx::query_scalar!(
         r#"INSERT INTO feedback_items (theme_id, guild_id, author_id, channel_id, message_id, text, is_quote, is_public,
-                                       said_at, tagged_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                       said_at, tagged_at, origin, within_id)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (guild_id, message_id) DO UPDATE
            SET theme_id = excluded.theme_id, text = excluded.text, is_quote = excluded.is_quote
            RETURNING item_id AS "id!: ItemId""#,
@@ -46,7 +52,9 @@ pub async fn upsert(
         spec.is_quote,
         spec.is_public,
         spec.said,
-        now
+        now,
+        spec.from,
+        spec.within
     );
     Ok(id.fetch_one(tx).await?)
 }
@@ -90,6 +98,30 @@ pub async fn of_message(db: impl SqliteExecutor<'_>, guild: GuildId, message: Me
 pub async fn of_theme(db: impl SqliteExecutor<'_>, guild: GuildId, theme: ThemeId) -> Result<Vec<Item>> {
     let found = items!("WHERE guild_id = ? AND theme_id = ? ORDER BY said_at DESC, item_id DESC", guild, theme);
     Ok(found.fetch_all(db).await?)
+}
+
+/// An item of this server by its row, if there is one.
+pub async fn get(db: impl SqliteExecutor<'_>, guild: GuildId, id: ItemId) -> Result<Option<Item>> {
+    Ok(items!("WHERE guild_id = ? AND item_id = ?", guild, id).fetch_optional(db).await?)
+}
+
+/// A page of what a person said, the latest first.
+pub async fn of_author(db: &mut SqliteConnection, guild: GuildId, author: MemberId, page: i64) -> Result<Listed<Item>> {
+    let total = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM feedback_items WHERE guild_id = ? AND author_id = ?"#,
+        guild,
+        author
+    );
+    let slice = Slice::new(total.fetch_one(&mut *db).await?, PAGE, page);
+    let skip = slice.skip();
+    let found = items!(
+        "WHERE guild_id = ? AND author_id = ? ORDER BY said_at DESC, item_id DESC LIMIT ? OFFSET ?",
+        guild,
+        author,
+        PAGE,
+        skip
+    );
+    Ok(Listed { rows: found.fetch_all(db).await?, slice })
 }
 
 /// The themes of which a person said something.

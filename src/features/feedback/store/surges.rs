@@ -78,6 +78,16 @@ pub async fn last(db: impl SqliteExecutor<'_>, guild: GuildId, theme: ThemeId) -
     Ok(last.fetch_optional(db).await?)
 }
 
+/// Every alert about a theme.
+pub async fn of_theme(db: impl SqliteExecutor<'_>, guild: GuildId, theme: ThemeId) -> Result<Vec<SurgeId>> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT surge_id AS "id!: SurgeId" FROM feedback_surges WHERE guild_id = ? AND theme_id = ? ORDER BY 1"#,
+        guild,
+        theme
+    );
+    Ok(found.fetch_all(db).await?)
+}
+
 /// The theme still surges.
 pub async fn set_seen(tx: &mut SqliteConnection, guild: GuildId, id: SurgeId, now: Timestamp) -> Result<()> {
     sqlx::query!("UPDATE feedback_surges SET seen_at = ? WHERE guild_id = ? AND surge_id = ?", now, guild, id)

@@ -17,7 +17,7 @@ const COLUMNS: [&str; 9] = ["theme", "title", "status", "reason", "people", "sai
 
 /// The file, with what its reader may read; how much that leaves out is said.
 pub fn export(locale: Locale, guild: GuildId, all: &[Whole], readable: &HashSet<ChannelId>) -> Result<View> {
-    let is_shown = |item: &&Item| item.channel.is_none_or(|channel| readable.contains(&channel));
+    let is_shown = |item: &&Item| item.place().is_none_or(|channel| readable.contains(&channel));
     let mut rows = Vec::new();
     let mut hidden = 0;
     for whole in all {

@@ -3,19 +3,21 @@
 
 use std::fmt::Write as _;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::discord::ui::file::File;
 use crate::discord::ui::view::View;
 use crate::error::Message;
 use crate::features::feedback::rules::People;
+use crate::features::feedback::webhook::Filling;
 use crate::features::feedback::{Item, Whole};
 use crate::i18n::{Locale, plain};
 use crate::ids::GuildId;
 use crate::text::limits;
 use crate::text::rfc3339;
+use crate::text::safe::Safe;
 
-use super::{link, tag_plain, tell};
+use super::{handover, link, tag_plain, tell};
 
 /// The version of the JSON; it rises when something in it changes its meaning.
 const SCHEMA: u32 = 1;
@@ -24,12 +26,33 @@ const QUOTES: usize = 20;
 /// How much of a quote, in UTF-16 units.
 const QUOTE: usize = 1_000;
 
-/// Both files, for whoever hands it over.
+/// How long a title is at most in a tracker, in UTF-16 units.
+const TITLE: usize = 240;
+
+/// Both files, for whoever hands it over; and what becomes of it in the tracker, where there is one.
 pub fn packet(locale: Locale, guild: GuildId, whole: &Whole, people: &People) -> View {
     let name = format!("theme-{}", whole.theme.number);
-    View::text(tell(locale, "packet-told"))
+    let tracker = whole.handover.as_ref().map(|handed| handover::line(locale, handed));
+    View::text(Safe::join([Some(tell(locale, "packet-told")), tracker].into_iter().flatten(), "\n"))
         .file(File::text(format!("{name}.md"), markdown(locale, guild, whole, people)))
-        .file(File::text(format!("{name}.json"), json_of(guild, whole, people)))
+        .file(File::text(format!("{name}.json"), format!("{:#}", json_of(guild, whole, people))))
+}
+
+/// The same for the tracker.
+pub fn filling(locale: Locale, guild: GuildId, whole: &Whole, people: &People, key: &str) -> Filling {
+    let tags: Vec<String> = whole.tags.iter().map(|tag| tag_plain(Locale::En, tag)).collect();
+    Filling {
+        title: limits::cut_words(&one_line(&whole.theme.title), TITLE),
+        text: markdown(locale, guild, whole, people),
+        people: whole.people,
+        items: whole.items.len(),
+        theme: whole.theme.number,
+        status: whole.theme.status.as_str(),
+        tags: tags.join(", "),
+        server: guild.to_string(),
+        key: key.to_owned(),
+        packet: json_of(guild, whole, people),
+    }
 }
 
 /// What everyone can read, the latest first.
@@ -61,7 +84,7 @@ fn markdown(locale: Locale, guild: GuildId, whole: &Whole, people: &People) -> S
 }
 
 /// In no language of its own: tags that every server has are called as in English.
-fn json_of(guild: GuildId, whole: &Whole, people: &People) -> String {
+fn json_of(guild: GuildId, whole: &Whole, people: &People) -> Value {
     let quotes = quoted(whole).map(|item| {
         json!({
             "text": limits::cut_words(&item.text, QUOTE),
@@ -70,7 +93,7 @@ fn json_of(guild: GuildId, whole: &Whole, people: &People) -> String {
             "link": link(guild, item),
         })
     });
-    let packet = json!({
+    json!({
         "schema": SCHEMA,
         "theme": whole.theme.number,
         "title": whole.theme.title,
@@ -82,8 +105,7 @@ fn json_of(guild: GuildId, whole: &Whole, people: &People) -> String {
         "people_four_weeks_before": people.before,
         "tags": whole.tags.iter().map(|tag| tag_plain(Locale::En, tag)).collect::<Vec<_>>(),
         "quotes": quotes.collect::<Vec<_>>(),
-    });
-    format!("{packet:#}")
+    })
 }
 
 /// The people of the four weeks before, the earliest first: "1, 0, 2, 1".

@@ -2,18 +2,26 @@
 
 use crate::discord::ui::view::{Embed, View};
 use crate::error::{Arg, Message};
-use crate::features::feedback::{Item, Surge, SurgeState, Theme};
+use crate::features::feedback::{Handover, Item, Surge, SurgeState, Theme};
 use crate::i18n::{Locale, say};
 use crate::ids::GuildId;
 use crate::text::safe::Safe;
 
-use super::{button, id, link, quote, tell, titled};
+use super::{button, handover, id, link, quote, tell, titled};
 
 /// How much of a message is shown, in UTF-16 units.
 const QUOTE: usize = 350;
 
-/// As the team reads it: now against usual, the first and the last message that everyone can read.
-pub fn card(locale: Locale, guild: GuildId, surge: &Surge, theme: &Theme, items: &[Item]) -> View {
+/// As the team reads it: now against usual, the first and the last message that everyone can read, and what became of
+/// handing it over.
+pub fn card(
+    locale: Locale,
+    guild: GuildId,
+    surge: &Surge,
+    theme: &Theme,
+    items: &[Item],
+    handed: Option<&Handover>,
+) -> View {
     let usual = Arg::Decimal(surge.usual, 1);
     let now = Message::new("surge-now").with("people", surge.people).with("usual", usual);
     let mut lines = vec![say(locale, &now)];
@@ -33,6 +41,7 @@ pub fn card(locale: Locale, guild: GuildId, surge: &Surge, theme: &Theme, items:
         };
         lines.extend([Safe::default(), say(locale, &Message::new(key).with("member", by))]);
     }
+    lines.extend(handed.map(|handed| handover::line(locale, handed)));
     let title = say(locale, &Message::new("surge-title").with("theme", titled(theme)));
     let row = surge.id.get();
     let open = surge.state == SurgeState::Open;

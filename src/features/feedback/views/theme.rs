@@ -10,7 +10,7 @@ use crate::i18n::{Locale, say};
 use crate::ids::{ChannelId, GuildId};
 use crate::text::safe::Safe;
 
-use super::{link, quote, tag_name, titled};
+use super::{button, handover, id, quote, source, tag_name, titled};
 
 /// How many quotes stand on the card, and for one reader.
 const ON_CARD: usize = 5;
@@ -23,9 +23,20 @@ pub fn card(locale: Locale, guild: GuildId, whole: &Whole) -> View {
     view(locale, guild, whole, ON_CARD, |item| item.is_public)
 }
 
-/// The theme for one reader, who sees these channels.
-pub fn whole(locale: Locale, guild: GuildId, whole: &Whole, readable: &HashSet<ChannelId>) -> View {
-    view(locale, guild, whole, FOR_READER, |item| item.channel.is_none_or(|channel| readable.contains(&channel)))
+/// The theme for one reader, who sees these channels, and may hand it over or not.
+pub fn whole(
+    locale: Locale,
+    guild: GuildId,
+    whole: &Whole,
+    readable: &HashSet<ChannelId>,
+    may_hand_over: bool,
+) -> View {
+    let is_shown = |item: &Item| item.place().is_none_or(|channel| readable.contains(&channel));
+    let view = view(locale, guild, whole, FOR_READER, is_shown);
+    if !may_hand_over || whole.into.is_some() {
+        return view;
+    }
+    view.row(vec![button(locale, "surge-hand-over", id("hand-theme", whole.theme.id.get()))])
 }
 
 fn view(locale: Locale, guild: GuildId, whole: &Whole, most: usize, is_shown: impl Fn(&Item) -> bool) -> View {
@@ -45,6 +56,7 @@ fn view(locale: Locale, guild: GuildId, whole: &Whole, most: usize, is_shown: im
         let head = say(locale, &Message::new("feedback-card-tags"));
         said.push(Safe::join([head, Safe::join(tags, ", ")], " "));
     }
+    said.extend(whole.handover.as_ref().map(|handed| handover::line(locale, handed)));
     let days = say(locale, &Message::new("feedback-card-days"));
     said.push(Safe::join([days, Safe::ours(format!("`{}`", bars(&whole.days)))], " "));
 
@@ -65,13 +77,5 @@ fn view(locale: Locale, guild: GuildId, whole: &Whole, most: usize, is_shown: im
 }
 
 fn words(locale: Locale, guild: GuildId, item: &Item) -> Safe {
-    let quoted = quote(locale, &item.text, QUOTE);
-    let source = match link(guild, item) {
-        Some(link) => Safe::ours(link),
-        None => say(locale, &Message::new("feedback-card-noted")),
-    };
-    let not_quoted =
-        (!item.is_quote && item.message.is_some()).then(|| say(locale, &Message::new("feedback-card-own-words")));
-    let source = Safe::join([Some(source), not_quoted].into_iter().flatten(), " · ");
-    Safe::join([quoted, source], "\n")
+    Safe::join([quote(locale, &item.text, QUOTE), source(locale, guild, item)], "\n")
 }

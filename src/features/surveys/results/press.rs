@@ -71,6 +71,15 @@ pub async fn keep(press: ComponentEvent) -> Result<()> {
     let chosen = press.values.iter().filter_map(|entry| results.comment(place, entry.parse::<EntryId>().ok()?));
     let comments: Vec<_> = chosen.collect();
 
+    // Of people who opted out nothing is kept.
+    let chosen = comments.len();
+    let may_be_kept = |author| offer::may_be_kept(&interaction.app, guild, author);
+    let comments: Vec<_> = comments.into_iter().filter(|comment| may_be_kept(comment.author)).collect();
+    if chosen > 0 && comments.is_empty() {
+        return Err(Problem::OptedOut.into());
+    }
+
+    let channel = Some(results.wave().channel);
     let (number, wave) = (results.survey.number, results.wave().id);
     let source = Source { feature: NAME, row: wave.0 };
     let kept = interaction
@@ -81,7 +90,11 @@ pub async fn keep(press: ComponentEvent) -> Result<()> {
             for comment in comments {
                 if store::insert_kept(&mut *tx, guild, comment.entry, asked, now).await? {
                     let (text, author) = (comment.text, comment.author);
-                    taker.offer(&mut *tx, &Handoff::Feedback { guild, text, author, source }, now).await?;
+                    // When it was written could tell who did, and only those who may read results have read it.
+                    let (said, message, is_public, tags) = (None, None, false, Vec::new());
+                    let offer =
+                        Handoff::Feedback { guild, text, author, said, channel, message, is_public, tags, source };
+                    taker.offer(&mut *tx, &offer, now).await?;
                     kept += 1;
                 }
             }

@@ -15,6 +15,13 @@ pub struct Rating {
     pub words: Option<String>,
 }
 
+/// Words beside a rating, with whose they are: for what is done with them, never for a reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worded {
+    pub member: MemberId,
+    pub words: String,
+}
+
 /// Keeps how many stars somebody gives; what they typed before stays.
 pub async fn set_stars(
     tx: &mut SqliteConnection,
@@ -93,4 +100,36 @@ pub async fn list(db: impl SqliteExecutor<'_>, guild: GuildId, id: OccurrenceId)
         id
     );
     Ok(ratings.fetch_all(db).await?)
+}
+
+/// Words that are not feedback yet, in the order of [`list`].
+pub async fn not_kept(db: impl SqliteExecutor<'_>, guild: GuildId, id: OccurrenceId) -> Result<Vec<Worded>> {
+    let found = sqlx::query_as!(
+        Worded,
+        r#"SELECT member_id AS "member: MemberId", words AS "words!" FROM event_ratings
+           WHERE guild_id = ? AND occurrence_id = ? AND words IS NOT NULL AND kept_at IS NULL
+           ORDER BY stars DESC, words"#,
+        guild,
+        id
+    );
+    Ok(found.fetch_all(db).await?)
+}
+
+/// Words become feedback. Whether they were not before.
+pub async fn set_kept(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: OccurrenceId,
+    member: MemberId,
+    now: Timestamp,
+) -> Result<bool> {
+    let done = sqlx::query!(
+        "UPDATE event_ratings SET kept_at = ?
+         WHERE guild_id = ? AND occurrence_id = ? AND member_id = ? AND kept_at IS NULL",
+        now,
+        guild,
+        id,
+        member
+    );
+    Ok(done.execute(tx).await?.rows_affected() == 1)
 }
