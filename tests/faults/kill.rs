@@ -24,7 +24,7 @@ use steward::features::activity::backfill::jobs::begin;
 use steward::features::activity::store::NewBackfill;
 use steward::ids::{ChannelId, MessageId};
 use steward::sandbox::faults::{Fault, Held};
-use steward::sandbox::{Answer, Given, Person, rights};
+use steward::sandbox::{Answer, Person, rights};
 use steward::text::safe::Safe;
 use steward::text::zone::{Week, Zone};
 use tokio::sync::Mutex;
@@ -687,81 +687,6 @@ impl Workflow for Talks {
     }
 }
 
-/// An event with one seat: who has it gives it back, the event is changed here and on Discord's list, and cancelled.
-struct Seats {
-    olga: Person,
-    ana: Person,
-    bob: Person,
-    cleo: Person,
-    kira: Person,
-    card: MessageId,
-}
-
-impl Workflow for Seats {
-    const REQUESTS: u64 = 24;
-
-    async fn before(house: &House) -> Self {
-        let keepers = house.guild.role("Keepers", rights::MANAGE_EVENTS);
-        let kira = house.guild.person("kira", &[keepers]);
-        let [ana, bob, cleo] = ["ana", "bob", "cleo"].map(|name| house.guild.person(name, &[]));
-        let olga = house.guild.owner();
-        let mut steward = house.start_ready().await;
-        let given: [(&str, Given); 3] =
-            [("title", "Raid".into()), ("starts", "in 2 days".into()), ("capacity", 1.into())];
-        let preview = olga.slash(house.general, "event create", &given).await.expect("a preview");
-        olga.clicks(&preview, "Publish").await.expect("published");
-        house.until_number("SELECT count(*) FROM event_occurrences WHERE mirror = 'made'", 1).await;
-        let card = Session::until_button(house, house.general, "Going").await;
-        for who in [&ana, &bob, &cleo] {
-            who.clicks(card, "Going").await.expect("a button");
-        }
-        rest(house).await;
-        steward.ask_to_stop();
-        assert_eq!(steward.exit_code().await, 0, "{}", steward.said());
-        Self { olga, ana, bob, cleo, kira, card }
-    }
-
-    async fn act(&self, house: &House) {
-        if !house.sandbox.until_command(PATIENCE, "event").await {
-            return;
-        }
-        if !Session::has(house, "SELECT count(*) FROM event_signups WHERE state = 'cant'").await {
-            drop(self.ana.clicks(self.card, "Can't").await);
-        }
-        if !house.guild.events().iter().any(|listed| listed.contains("at Hall")) {
-            let hall = serde_json::json!({"entity_metadata": {"location": "Hall"}});
-            drop(house.guild.event_ids().first().map(|id| self.kira.changes_event(*id, &hall)));
-        }
-        let feast = "SELECT count(*) FROM event_occurrences WHERE details ->> 'title' = 'Feast'";
-        if !Session::has(house, feast).await {
-            let given = [("event", "1".into()), ("title", "Feast".into())];
-            drop(self.olga.slash(house.general, "event edit", &given).await);
-        }
-        // What was done on the list while nobody listened is followed, too.
-        house
-            .until_number("SELECT count(*) FROM event_occurrences WHERE details ->> '$.place.words' = 'Hall'", 1)
-            .await;
-        if !Session::has(house, "SELECT count(*) FROM events WHERE state = 'cancelled'").await {
-            drop(self.olga.slash(house.general, "event cancel", &[("event", "1".into())]).await);
-        }
-    }
-
-    async fn compare(&self, house: &House) {
-        assert_eq!(house.number("SELECT count(*) FROM events WHERE state = 'cancelled'").await, 1);
-        assert_eq!(house.guild.events(), [""; 0], "it is off the list");
-        assert_eq!(house.number("SELECT count(*) FROM event_signups WHERE state = 'going'").await, 1);
-        let told =
-            |who: &Person, words: &str| house.sandbox.dms(who).iter().filter(|dm| dm.text().contains(words)).count();
-        assert_eq!((told(&self.bob, "You have a seat"), told(&self.cleo, "You have a seat")), (1, 0));
-        assert_eq!(told(&self.cleo, "was canceled"), 1, "{:#?}", house.sandbox.dms(&self.cleo));
-        let thread = house.sandbox.messages(ChannelId(self.card.get()), &house.guild.owner());
-        let said = thread.iter().filter(|shown| shown.text().contains("was canceled")).count();
-        assert_eq!(said, 1, "{thread:#?}");
-        let card = house.sandbox.messages(house.general, &house.guild.owner()).remove(0);
-        assert!(card.text().contains("Feast") && card.text().contains("Hall"), "{card}");
-    }
-}
-
 /// A moderator, a member and a mod log.
 async fn moderated(house: &House) -> (Person, Person, ChannelId) {
     let role = house.guild.role("Moderators", rights::MODERATE_MEMBERS | rights::MANAGE_MESSAGES);
@@ -953,11 +878,6 @@ async fn history_that_is_read_counts_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_seat_changes_hands_once_while_the_event_is_changed_on_both_sides() {
-    lives::<Seats>(9_800..9_806).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn threads_with_the_staff_and_of_a_mediation_are_made_once() {
     lives::<Talks>(9_000..9_008).await;
 }
@@ -976,5 +896,4 @@ async fn a_thousand_lives() {
     lives::<AppealedTimeout>(80_000..80_150).await;
     lives::<History>(95_000..95_100).await;
     lives::<Talks>(90_000..90_150).await;
-    lives::<Seats>(98_000..98_100).await;
 }
