@@ -176,6 +176,27 @@ impl Recurrence {
         u32::try_from(self.first_index(day)).unwrap_or(u32::MAX)
     }
 
+    /// The occurrences before that of a day, and from it on: two recurrences that together happen as this one does.
+    /// `None`, if it has no occurrence of that day.
+    pub fn split_at(&self, day: i64) -> Option<(Self, Self)> {
+        if !self.is_day(day) {
+            return None;
+        }
+        let gone = self.index_of(day);
+        let keeping = |is_kept: fn(i64, i64) -> bool| -> BTreeMap<i64, Exception> {
+            self.exceptions().filter(|(one, _)| is_kept(*one, day)).collect()
+        };
+        // Those before are counted: what the rule says of the day itself has no say in them.
+        let before = Self { count: Some(gone), until: None, exceptions: keeping(|one, day| one < day), ..self.clone() };
+        let after = Self {
+            first_day: day,
+            count: self.count.map(|count| count - gone),
+            exceptions: keeping(|one, day| one >= day),
+            ..self.clone()
+        };
+        Some((before, after))
+    }
+
     /// What the occurrence of a day does in place of what the rule says.
     pub fn exception(&self, day: i64) -> Option<Exception> {
         self.exceptions.get(&day).copied()
@@ -229,7 +250,9 @@ impl Recurrence {
         self.until.is_none_or(|until| self.by_rule(day, zone) <= until)
     }
 
-    fn is_day(&self, day: i64) -> bool {
+    /// Whether the rule has an occurrence of this day, one that was skipped or moved included; without regard to
+    /// `until`.
+    pub fn is_day(&self, day: i64) -> bool {
         self.day(self.first_index(day)) == Some(day)
     }
 
@@ -791,6 +814,29 @@ mod tests {
             prop_assert!(changed.move_to(moved.day, to, at));
             let found = first(&changed, 30, &zone).into_iter().map(|next| next.at).collect::<Vec<_>>();
             prop_assert_eq!(found, expected.iter().map(|next| next.at).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn in_two_parts_it_happens_as_in_one(
+            recurrence in recurrences(), zone in places(), at in 0usize..20, skipped in 0usize..20,
+            moved in 0usize..20, count in proptest::option::of(20u32..30), ends in proptest::option::of(20usize..25),
+        ) {
+            let days: Vec<i64> = recurrence.days().take(26).collect();
+            let until = ends.map(|place| zone.first_on_day(days[place], recurrence.time));
+            let mut whole = recurrence.count(count).until(until);
+            whole.skip(days[skipped]);
+            whole.move_to(days[moved], days[moved] + 2, time(5, 17));
+            let all = |one: &Recurrence| -> BTreeSet<i64> {
+                one.occurrences(Timestamp(0), &zone).take(40).map(|next| next.at.0).collect()
+            };
+            let (before, after) = whole.split_at(days[at]).unwrap();
+            // An endless one is compared as far as it was looked at.
+            let last = Timestamp(zone.start_of_day(days[19]).0);
+            let within = |found: BTreeSet<i64>| -> BTreeSet<i64> { found.into_iter().filter(|at| *at < last.0).collect() };
+            let both: BTreeSet<i64> = all(&before).union(&all(&after)).copied().collect();
+            prop_assert_eq!(within(both), within(all(&whole)));
+            prop_assert_eq!(after.days().take(5).collect::<Vec<_>>(), whole.days().skip(at).take(5).collect::<Vec<_>>());
+            prop_assert_eq!(before.days().collect::<Vec<_>>(), days[..at].to_vec());
         }
 
         #[test]

@@ -2,12 +2,14 @@
 //! still to come and follow from the recurrence alone.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::error::Result;
 use crate::ids::GuildId;
+use crate::jobs::recurrence::Recurrence;
 use crate::text::zone::Zone;
 
 use super::store::{events, occurrences};
@@ -56,22 +58,25 @@ pub async fn between(
 
 /// The occurrences of a series that have no row yet.
 pub fn to_come(event: &Event, known: &HashSet<i64>, zone: &Zone, (from, until): (Timestamp, Timestamp)) -> Vec<Entry> {
-    let Some(series) = event.series.as_ref().filter(|_| event.state == EventState::Published) else {
+    if event.state != EventState::Published {
         return Vec::new();
+    }
+    let of_part = |(details, length, series): (&Details, Duration, &Recurrence)| -> Vec<Entry> {
+        // One that began before and is not over yet belongs to it.
+        let coming = series.occurrences(from.minus(length), zone).take_while(|next| next.at < until).take(MOST);
+        let new = coming.filter(|next| !known.contains(&next.day));
+        new.map(|next| Entry {
+            event: event.clone(),
+            occurrence: None,
+            day: next.day,
+            starts: next.at,
+            ends: next.at.plus(length),
+            details: details.clone(),
+            state: OccurrenceState::Scheduled,
+        })
+        .collect()
     };
-    // One that began before and is not over yet belongs to it.
-    let coming = series.occurrences(from.minus(event.length), zone).take_while(|next| next.at < until).take(MOST);
-    let new = coming.filter(|next| !known.contains(&next.day));
-    new.map(|next| Entry {
-        event: event.clone(),
-        occurrence: None,
-        day: next.day,
-        starts: next.at,
-        ends: next.at.plus(event.length),
-        details: event.details.clone(),
-        state: OccurrenceState::Scheduled,
-    })
-    .collect()
+    event.parts().flat_map(of_part).collect()
 }
 
 impl Entry {

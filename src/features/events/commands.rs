@@ -8,6 +8,7 @@ mod run;
 
 use std::collections::HashSet;
 
+use crate::clock::Timestamp;
 use crate::discord::access::level::Level;
 use crate::discord::interaction::channels;
 use crate::discord::interaction::context::Interaction;
@@ -112,11 +113,14 @@ async fn dates(ctx: Context<'_>, typed: &str) -> Autocomplete {
         let zone = setup::server(interaction.app.db.read(), interaction.actor.guild).await?.zone;
         let Some(event) = autocomplete::typed(ctx, "event") else { return Ok(Vec::new()) };
         let Ok(event) = resolve_event(&interaction, event).await else { return Ok(Vec::new()) };
-        let Some(series) = &event.series else { return Ok(Vec::new()) };
-        let coming = series.occurrences(now, &zone).take(DATES);
-        let offered = coming.map(|next| {
-            let label = plain(interaction.actor.locale, &times::moment(next.at, &zone));
-            Suggestion::new(label, iso_date(zone.day(next.at)))
+        let mut coming: Vec<Timestamp> = event
+            .parts()
+            .flat_map(|(_, _, series)| series.occurrences(now, &zone).take(DATES).map(|next| next.at))
+            .collect();
+        coming.sort_unstable();
+        let offered = coming.into_iter().take(DATES).map(|at| {
+            let label = plain(interaction.actor.locale, &times::moment(at, &zone));
+            Suggestion::new(label, iso_date(zone.day(at)))
         });
         let fitting =
             offered.filter(|one| find::fold(&one.label).contains(&find::fold(typed)) || one.value.contains(typed));

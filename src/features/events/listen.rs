@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::feature::{PersonChange, card};
 use crate::features::setup;
 use crate::ids::{GuildId, MemberId, ScheduledEventId};
+use crate::jobs;
 
 use super::attendance;
 use super::cards::CARD;
@@ -20,7 +21,8 @@ use super::mirror::Listed;
 use super::rules::edit::Edited;
 use super::store::{events, occurrences, signups};
 use super::{
-    Event, Mirror, NAME, Occurrence, OccurrenceId, OccurrenceState, advance, mirror, notify, running, signing, views,
+    Event, Mirror, NAME, Occurrence, OccurrenceId, OccurrenceState, REREAD, advance, mirror, notify, running, signing,
+    views,
 };
 
 /// The `purpose` of the word on an event that could not be put on Discord's list.
@@ -89,19 +91,12 @@ pub async fn event(app: &Arc<App>, event: &Gateway) -> Result<()> {
     let now = app.clock.now();
     attendance::listen::event(app, event).await?;
     match event {
+        Gateway::GuildCreate(there) => read_list(app, there.guild.id.into(), now).await,
         Gateway::GuildScheduledEventUpdate(update) => {
-            let (guild, there) = (GuildId::from(update.event.guild_id), update.event.clone());
-            if !is_ours(app, guild, there.id.into()).await? {
-                return Ok(());
-            }
-            app.db.write(async move |tx| changed_there(tx, guild, &there, now).await).await
+            follow(app, update.event.guild_id.into(), update.event.clone()).await
         }
-        Gateway::GuildScheduledEventDelete(deleted) => {
-            let (guild, id) = (GuildId::from(deleted.event.guild_id), ScheduledEventId::from(deleted.event.id));
-            if !is_ours(app, guild, id).await? {
-                return Ok(());
-            }
-            app.db.write(async move |tx| gone_there(tx, guild, id, now).await).await
+        Gateway::GuildScheduledEventDelete(gone) => {
+            deleted(app, gone.event.guild_id.into(), gone.event.id.into()).await
         }
         Gateway::GuildScheduledEventUserAdd(one) => {
             let who = (GuildId::from(one.guild_id), ScheduledEventId::from(one.scheduled_event_id));
@@ -113,6 +108,32 @@ pub async fn event(app: &Arc<App>, event: &Gateway) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// A server is there, at the start or again: its list is to be read, if anything of Steward's is on it.
+async fn read_list(app: &App, guild: GuildId, now: Timestamp) -> Result<()> {
+    if occurrences::listed(app.db.read(), guild).await?.is_empty() {
+        return Ok(());
+    }
+    app.db.write(async move |tx| jobs::schedule(tx, guild, &REREAD, 0, now).await).await
+}
+
+/// An event on Discord's list is like this.
+pub async fn follow(app: &App, guild: GuildId, there: ScheduledEvent) -> Result<()> {
+    let now = app.clock.now();
+    if !is_ours(app, guild, there.id.into()).await? {
+        return Ok(());
+    }
+    app.db.write(async move |tx| changed_there(tx, guild, &there, now).await).await
+}
+
+/// An event is not on Discord's list any more.
+pub async fn deleted(app: &App, guild: GuildId, id: ScheduledEventId) -> Result<()> {
+    let now = app.clock.now();
+    if !is_ours(app, guild, id).await? {
+        return Ok(());
+    }
+    app.db.write(async move |tx| gone_there(tx, guild, id, now).await).await
 }
 
 async fn is_ours(app: &App, guild: GuildId, id: ScheduledEventId) -> Result<bool> {

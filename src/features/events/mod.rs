@@ -9,7 +9,7 @@
 //! - `roster.rs`: an occurrence with everything that was said to it.
 //! - `opening.rs`, `advance.rs`, `running.rs`, `signing.rs`, `offered.rs`: what several of these need of each act.
 //! - `notify.rs`: what those who are signed up are told; `mirror.rs`: the event on Discord's list.
-//! - `listen.rs`: what Discord tells.
+//! - `listen.rs`: what Discord tells; `reread.rs`: what it would have told while Steward was away.
 //! - `cards.rs`: the message that is kept true; `views/`: what people see.
 //! - `calendar/`: calendar files and feeds. `week/`: what takes place in a week. `attendance/`: who really came.
 //! - `contest/`: contests, a feature of their own. `digest.rs`: what the weekly digest says.
@@ -17,7 +17,8 @@
 //! An event takes place once, or is a series with a [`Recurrence`] in the zone of its server. Each time that it
 //! takes place is an [`Occurrence`]. Those that are over and the next one have a row, a card, sign-ups and a
 //! thread of their own; the later ones follow from the recurrence, and get theirs when the one before is over.
-//! What an event is and for how many stands in its [`Details`]. Each occurrence has a copy of them, so that an
+//! A series that is changed from a later date on has [`Part`]s: what it is from there on is kept beside what it is now,
+//! until it gets there. What an event is and for how many stands in its [`Details`]. Each occurrence has a copy of them, so that an
 //! event that is edited changes what is to come and not what has been.
 
 use std::sync::Arc;
@@ -53,6 +54,7 @@ mod mirror;
 mod notify;
 mod offered;
 mod opening;
+mod reread;
 mod roster;
 mod rules;
 mod running;
@@ -80,7 +82,7 @@ pub fn feature() -> Feature {
         commands: || vec![commands::event(), week::commands::events()],
         routes: components::ROUTES,
         cards: cards::ALL,
-        jobs: &[TICK, NEXT],
+        jobs: &[TICK, NEXT, REREAD],
         listen: Some(|app, event| Box::pin(listen::event(app, event))),
         on_person_change: Some(|app, guild, change| Box::pin(listen::person_changed(app, guild, change))),
         accepts: &[Taker {
@@ -113,6 +115,10 @@ pub fn feature() -> Feature {
 const TICK: JobKind = JobKind { name: "events.tick", urgent: false, run: |app, job| Box::pin(advance::tick(app, job)) };
 /// Opens the next occurrence of a series.
 const NEXT: JobKind = JobKind { name: "events.next", urgent: false, run: |app, job| Box::pin(opening::next(app, job)) };
+
+/// Reads Discord's list of events after Steward was away.
+const REREAD: JobKind =
+    JobKind { name: "events.reread", urgent: false, run: |app, job| Box::pin(reread::run(app, job)) };
 
 /// An event that somebody looks at before they publish it.
 type Draft = feature::draft::Draft<EventSpec>;
@@ -276,12 +282,56 @@ pub struct Event {
     pub length: Duration,
     /// On which days of a series; `None`: it takes place once.
     pub series: Option<Recurrence>,
+    /// By which calendars know what the series is now; `None`: the part that it began with.
+    pub part: Option<PartId>,
+    /// What the series is from later dates on, in their order; `series` ends before them.
+    pub later: Vec<Part>,
     pub state: EventState,
     /// How often what calendars show of it has changed.
     pub sequence: i64,
     pub created: Timestamp,
     /// When `sequence` was last raised.
     pub changed: Timestamp,
+}
+
+/// Names a part of a series for ever: the first day that it had, since 1970-01-01.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type, Serialize, Deserialize)]
+#[serde(transparent)]
+#[sqlx(transparent)]
+pub struct PartId(pub i64);
+
+/// What a series is from one of its later dates on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    pub id: PartId,
+    pub details: Details,
+    pub length: Duration,
+    pub series: Recurrence,
+}
+
+impl Event {
+    /// The series as it is now and from later dates on, with what it is and how long it takes; of a single event
+    /// nothing.
+    pub fn parts(&self) -> impl Iterator<Item = (&Details, Duration, &Recurrence)> {
+        let now = self.series.iter().map(|series| (&self.details, self.length, series));
+        now.chain(self.later.iter().map(|part| (&part.details, part.length, &part.series)))
+    }
+
+    /// The recurrence that has an occurrence of a day.
+    pub fn series_of(&mut self, day: i64) -> Option<&mut Recurrence> {
+        let mut all = self.series.iter_mut().chain(self.later.iter_mut().map(|part| &mut part.series));
+        all.find(|series| series.is_day(day))
+    }
+
+    /// The series has come to its next part, if there is one.
+    #[must_use]
+    pub fn in_next_part(mut self) -> Option<Self> {
+        if self.later.is_empty() {
+            return None;
+        }
+        let Part { id, details, length, series } = self.later.remove(0);
+        Some(Self { part: Some(id), details, length, series: Some(series), ..self })
+    }
 }
 
 /// How far an occurrence is.
@@ -435,6 +485,8 @@ pub enum Problem {
     NoOccurrence,
     #[error("another occurrence has that day")]
     DayTaken,
+    #[error("it would come before a date that stays")]
+    BeforeEarlier,
     #[error("nobody to write to")]
     NobodySignedUp,
     #[error("the file of event {0} is too large for Discord")]
@@ -466,6 +518,7 @@ impl From<Problem> for Message {
             Problem::NoSeries => Self::new("events-no-series"),
             Problem::NoOccurrence => Self::new("events-no-occurrence"),
             Problem::DayTaken => Self::new("events-day-taken"),
+            Problem::BeforeEarlier => Self::new("events-before-earlier"),
             Problem::NobodySignedUp => Self::new("events-nobody"),
             Problem::TooLarge(number) => Self::new("events-export-large").with("number", number.to_string()),
         }

@@ -18,7 +18,8 @@ use crate::feature::{card, draft, offer};
 use crate::features::setup;
 use crate::ids::GuildId;
 use crate::jobs;
-use crate::jobs::{Job, Outcome};
+use crate::jobs::{Job, Outcome, recurrence};
+use crate::text::zone::Zone;
 
 use super::cards::CARD;
 use super::rules::plan::EventSpec;
@@ -106,14 +107,22 @@ async fn go_on(
     may: Option<Opening>,
     now: Timestamp,
 ) -> Result<()> {
-    let Some(event) = events::get(&mut *tx, guild, id).await? else { return Ok(()) };
+    let Some(mut event) = events::get(&mut *tx, guild, id).await? else { return Ok(()) };
     let is_busy = occurrences::current(&mut *tx, guild, id).await?.is_some();
     if event.state != EventState::Published || is_busy {
         return Ok(());
     }
     let known: HashSet<i64> = occurrences::days(&mut *tx, guild, id).await?.into_iter().collect();
     let zone = setup::server(&mut *tx, guild).await?.zone;
-    let coming = event.series.as_ref().and_then(|rule| series::next(rule, event.length, &known, now, &zone));
+    let mut coming = next_of(&event, &known, now, &zone);
+    // Where what the series is now has come to its end, it goes on as what it was to be from then on.
+    while coming.is_none()
+        && let Some(later) = event.clone().in_next_part()
+    {
+        event = later;
+        events::set_plan(&mut *tx, &event, now).await?;
+        coming = next_of(&event, &known, now, &zone);
+    }
     let before = occurrences::latest(&mut *tx, guild, id).await?;
     let (Some(coming), Some(opening)) = (coming, may) else {
         // Without another occurrence it has ended; where nobody stands for it any more it is called off.
@@ -121,6 +130,11 @@ async fn go_on(
         return close(tx, &event, before.as_ref(), state, now).await;
     };
     open(tx, &event, (coming.day, coming.at), before.as_ref(), opening, now).await.map(drop)
+}
+
+/// The next occurrence of what a series is now.
+fn next_of(event: &Event, known: &HashSet<i64>, now: Timestamp, zone: &Zone) -> Option<recurrence::Occurrence> {
+    series::next(event.series.as_ref()?, event.length, known, now, zone)
 }
 
 /// There is no further occurrence.

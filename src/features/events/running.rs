@@ -59,6 +59,30 @@ pub async fn change(
     Ok(roster)
 }
 
+/// Changes a series from one of its later dates on, or on that date alone; with when that date starts from now on. Of
+/// the occurrence that is next it is [`change`], without a time.
+///
+/// # Errors
+/// Told, if it is over, there is no such date, or what was asked for doesn't go together.
+pub async fn change_from(
+    tx: &mut SqliteConnection,
+    (guild, id): (GuildId, EventId),
+    day: Option<i64>,
+    wanted: &Change,
+    by: MemberId,
+    now: Timestamp,
+) -> Result<(Roster, Option<Timestamp>)> {
+    let (event, occurrence) = current(&mut *tx, guild, id).await?;
+    let Some(day) = day.filter(|day| *day != occurrence.day) else {
+        return Ok((change(tx, (guild, id), wanted, by, now).await?, None));
+    };
+    let zone = setup::server(&mut *tx, guild).await?.zone;
+    let (edited, starts) = edit::edited_later(&event, day, wanted, &zone, now)?;
+    note(&mut *tx, &event, "event.edit", by, now).await?;
+    events::set_plan(&mut *tx, &edited, now).await?;
+    Ok((roster::get(tx, guild, occurrence.id).await?, Some(starts)))
+}
+
 /// Moves an occurrence of a series, the next one or a later one, and leaves the others where they are.
 ///
 /// # Errors
@@ -79,13 +103,13 @@ pub async fn move_one(
     };
     let zone = setup::server(&mut *tx, guild).await?.zone;
     edit::startable(starts, now)?;
-    let mut series = event.series.clone().ok_or(Problem::NoSeries)?;
+    let mut moved = event.clone();
     let (to, time) = civil(starts, &zone);
-    if !series.move_to(day, to, time) {
+    if !moved.series_of(day).ok_or(no_date(&event))?.move_to(day, to, time) {
         return Err(Problem::NoOccurrence.into());
     }
     note(&mut *tx, &event, "event.move", by, now).await?;
-    events::set_plan(&mut *tx, &Event { series: Some(series), ..event }, now).await?;
+    events::set_plan(&mut *tx, &moved, now).await?;
     roster::get(tx, guild, occurrence.id).await
 }
 
@@ -101,13 +125,13 @@ pub async fn skip(
     now: Timestamp,
 ) -> Result<Roster> {
     let (event, occurrence) = current(&mut *tx, guild, id).await?;
-    let mut series = event.series.clone().ok_or(Problem::NoSeries)?;
+    let mut skipping = event.clone();
     let day = day.unwrap_or(occurrence.day);
-    if !series.skip(day) {
+    if !skipping.series_of(day).ok_or(no_date(&event))?.skip(day) {
         return Err(Problem::NoOccurrence.into());
     }
     note(&mut *tx, &event, "event.skip", by, now).await?;
-    let event = Event { series: Some(series), ..event };
+    let event = skipping;
     events::set_plan(&mut *tx, &event, now).await?;
     if day == occurrence.day {
         call_off(&mut *tx, &event, &occurrence, OccurrenceState::Skipped, now).await?;
@@ -173,6 +197,11 @@ pub async fn keep(tx: &mut SqliteConnection, before: &Occurrence, edited: Edited
     jobs::cancel(&mut *tx, guild, &TICK, id.get()).await?;
     opening::schedule(&mut *tx, &occurrence, now).await?;
     signing::settle(tx, (guild, id), None, now).await
+}
+
+/// Why there is no date of that day.
+const fn no_date(event: &Event) -> Problem {
+    if event.series.is_some() { Problem::NoOccurrence } else { Problem::NoSeries }
 }
 
 /// The day and the time of day of an instant.

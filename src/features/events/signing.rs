@@ -10,7 +10,7 @@ use crate::ids::{GuildId, MemberId};
 
 use super::cards::CARD;
 use super::roster::Roster;
-use super::rules::seats;
+use super::rules::{edit, seats};
 use super::store::{occurrences, reminders, signups};
 use super::{Occurrence, OccurrenceId, OccurrenceState, Problem, Signup, SignupState, Via, notify, roster};
 
@@ -190,7 +190,7 @@ pub async fn carry_over(tx: &mut SqliteConnection, from: &Occurrence, to: &Occur
             SignupState::Going | SignupState::Waiting => SignupState::Waiting,
             other => other,
         };
-        let group = before.group.filter(|place| usize::from(*place) < to.details.groups.len());
+        let group = edit::group(&from.details.groups, &to.details.groups, before.group);
         let guests = before.guests.min(to.details.guests);
         let signup = Signup { state, group, guests, position, ..before };
         signups::upsert(&mut *tx, to, &signup, now).await?;

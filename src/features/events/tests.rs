@@ -39,6 +39,8 @@ pub fn event(details: Details, length: Duration) -> Event {
         starts: Timestamp(0),
         length,
         series: None,
+        part: None,
+        later: Vec::new(),
         state: EventState::Published,
         sequence: 0,
         created: Timestamp(0),

@@ -49,6 +49,7 @@ contest-votes = { $count ->
    *[other] **Vote:** press ▲ on the entries you like best. You have { $count } votes.
 }
 contest-hidden = No one sees how many votes an entry has until the contest closes.
+contest-jury = **Jury:** the votes of { $role } decide half of the result, those of everyone else the other half.
 contest-reviewed = A moderator or the organizer looks at each entry before it appears.
 contest-thread = **Entries:** { $channel }
 contest-submit = Submit
@@ -66,7 +67,9 @@ contest-votes-of = { $count ->
     [one] { $count } vote
    *[other] { $count } votes
 }
+contest-jury-votes = jury: { $count }
 contest-voted = You voted for “{ $entry }”. Press ▲ again to take it back.
+contest-voted-jury = You voted for “{ $entry }” as a member of the jury. Press ▲ again to take it back.
 contest-unvoted = Your vote for “{ $entry }” was removed.
 contest-votes-left = Votes left: { $left } of { $all }
 contest-list = Entries: { $title }
@@ -125,6 +128,7 @@ contest-nothing-to-post = Everything is where it should be.
 contest-result = Result: { $title }
 contest-result-entries = Entries: { $count }
 contest-result-voters = People who voted: { $count }
+contest-result-halves = The jury and the members decided half each.
 contest-result-empty = No one submitted an entry.
 contest-result-no-votes = No one voted, so no entry has won.
 contest-result-more = … and { $count } more

@@ -51,6 +51,7 @@ contest-votes = { $count ->
    *[other] **Votează:** apasă ▲ la lucrările care îți plac cel mai mult. Ai { $count } de voturi.
 }
 contest-hidden = Până la închidere nimeni nu vede câte voturi are o lucrare.
+contest-jury = **Juriu:** voturile rolului { $role } decid jumătate din rezultat, voturile celorlalți cealaltă jumătate.
 contest-reviewed = Un moderator sau organizatorul verifică fiecare lucrare înainte să apară.
 contest-thread = **Lucrări:** { $channel }
 contest-submit = Trimite o lucrare
@@ -69,7 +70,9 @@ contest-votes-of = { $count ->
     [few] { $count } voturi
    *[other] { $count } de voturi
 }
+contest-jury-votes = juriu: { $count }
 contest-voted = Votul tău este pentru „{ $entry }”. Apasă din nou ▲ ca să îl iei înapoi.
+contest-voted-jury = Votul tău pentru „{ $entry }” contează ca vot al juriului. Apasă din nou ▲ ca să îl retragi.
 contest-unvoted = Votul tău pentru „{ $entry }” a fost scos.
 contest-votes-left = Voturi rămase: { $left } din { $all }
 contest-list = Lucrări: { $title }
@@ -128,6 +131,7 @@ contest-nothing-to-post = Totul este la locul lui.
 contest-result = Rezultat: { $title }
 contest-result-entries = Lucrări: { $count }
 contest-result-voters = Persoane care au votat: { $count }
+contest-result-halves = Juriul și membrii au decis câte o jumătate.
 contest-result-empty = Nimeni nu a trimis o lucrare.
 contest-result-no-votes = Nimeni nu a votat, deci nicio lucrare nu a câștigat.
 contest-result-more = … și încă { $count }
@@ -150,6 +154,7 @@ command-event-contest-closes = Când se închide, de exemplu „vineri 19:00”
 command-event-contest-votes = La câte lucrări poate vota un membru [3]
 command-event-contest-review = Dacă fiecare lucrare se verifică înainte de publicare [nu]
 command-event-contest-channel = Unde se publică [aici]
+command-event-contest-jury = Rolul ale cărui voturi decid jumătate din rezultat [fără juriu]
 command-submit = Trimite o lucrare la un concurs
 command-submit-contest = Care concurs, după număr sau titlu [cel deschis]
 command-submit-file = O imagine pentru lucrare

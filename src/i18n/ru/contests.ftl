@@ -51,6 +51,7 @@ contest-votes = { $count ->
    *[many] **Голосовать:** нажимайте ▲ под работами, которые нравятся больше всего. У вас { $count } голосов.
 }
 contest-hidden = До закрытия никто не видит, сколько у работы голосов.
+contest-jury = **Жюри:** голоса роли { $role } решают половину результата, голоса остальных — другую половину.
 contest-reviewed = Модератор или организатор смотрит каждую работу до публикации.
 contest-thread = **Работы:** { $channel }
 contest-submit = Отправить работу
@@ -69,7 +70,9 @@ contest-votes-of = { $count ->
     [few] { $count } голоса
    *[many] { $count } голосов
 }
+contest-jury-votes = жюри: { $count }
 contest-voted = Ваш голос отдан за работу «{ $entry }». Нажмите ▲ ещё раз, чтобы забрать его.
+contest-voted-jury = Ваш голос за «{ $entry }» учтён как голос жюри. Нажмите ▲ ещё раз, чтобы забрать его.
 contest-unvoted = Ваш голос за работу «{ $entry }» убран.
 contest-votes-left = Осталось голосов: { $left } из { $all }
 contest-list = Работы: { $title }
@@ -128,6 +131,7 @@ contest-nothing-to-post = Всё на месте.
 contest-result = Итог: { $title }
 contest-result-entries = Работ: { $count }
 contest-result-voters = Людей голосовало: { $count }
+contest-result-halves = Жюри и участники решили по половине.
 contest-result-empty = Никто не отправил работу.
 contest-result-no-votes = Никто не голосовал, поэтому победителя нет.
 contest-result-more = … и ещё { $count }
@@ -150,6 +154,7 @@ command-event-contest-closes = Когда закроется, например �
 command-event-contest-votes = За сколько работ может голосовать участник [3]
 command-event-contest-review = Смотреть ли каждую работу до публикации [нет]
 command-event-contest-channel = Где опубликовать [здесь]
+command-event-contest-jury = Роль, голоса которой решают половину результата [без жюри]
 command-submit = Отправить работу на конкурс
 command-submit-contest = Какой конкурс: номер или название [открытый]
 command-submit-file = Изображение к работе

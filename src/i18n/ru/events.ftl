@@ -291,13 +291,18 @@ choice-stage = трибуна
 choice-in_person = очная встреча
 events-no-change = Укажите, что изменить, например название или начало.
 events-started-before = Событие уже началось, поэтому его начало не изменить.
-events-no-series = Это событие проходит один раз, других дат у него нет. Используйте `/event cancel` или `/event move`.
+events-no-series = Это событие проходит один раз, других дат у него нет. Не указывайте дату или используйте `/event cancel` или `/event move`.
 events-no-occurrence = В серии нет такой даты. Выберите из списка.
 events-day-taken = В этот день серия уже проходит. Выберите другой день.
+events-before-earlier = Более ранние даты остаются, поэтому новое начало должно быть позже них. Выберите более поздний день.
 events-nobody = Никто не записан.
 events-export-large = Файл события № { $number } слишком велик для Discord.
 events-export = Все, кто ответил на событие № { $number } «{ $title }».
 events-edited = «{ $title }» (событие № { $number }) изменено. Все записавшиеся узнают об этом.
+events-edited-from = «{ $title }» (событие № { $number }) изменено начиная с этой даты: { $starts }
+    Более ранние даты не изменились.
+events-edited-once = Изменена одна дата серии «{ $title }» (событие № { $number }): { $starts }
+    Остальные не изменились.
 events-cancelled-now = «{ $title }» (событие № { $number }) отменено. Все записавшиеся узнают об этом.
 events-skipped = Эта дата серии «{ $title }» (событие № { $number }) пропущена. Серия продолжается.
 events-moved = «{ $title }» (событие № { $number }) перенесено: { $starts }
@@ -358,6 +363,7 @@ command-event-edit-for_role = Кто может прийти
 command-event-edit-cutoff = За сколько до начала закрыть запись, например «2 ч»
 command-event-edit-description = О чём оно
 command-event-edit-scope = Какие даты серии [эта и все следующие]
+command-event-edit-date = С какой даты серии [ближайшая]
 choice-this-and-all-later = эта и все следующие
 choice-only-this-one = только эта
 command-event-cancel = Отменить событие со всеми следующими датами; все записавшиеся узнают

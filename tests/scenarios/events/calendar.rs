@@ -72,6 +72,38 @@ async fn the_file_of_a_series_repeats_and_leaves_out_what_was_skipped() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_series_that_is_changed_from_a_later_date_on_has_an_entry_for_each_part() {
+    let scene = scene().await;
+    let card = scene.publish(&[("starts", "2026-11-18 19:00".into()), ("repeat", "weekly".into())]).await;
+    let later = [
+        ("event", "1".into()),
+        ("title", "Feast".into()),
+        ("starts", "2026-12-03 20:00".into()),
+        ("date", "2026-12-02".into()),
+    ];
+    scene.command(&scene.olga, "event edit", &later).await;
+    let (_, text) = file(&scene.press(&scene.ana, &card, "Calendar file").await);
+    let all = |name: &str| -> Vec<String> {
+        text.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).map(str::to_owned).collect()
+    };
+    assert_eq!(all("SUMMARY"), ["Raid", "Feast"]);
+    assert_eq!(all("RRULE"), ["FREQ=WEEKLY;BYDAY=WE;COUNT=2;WKST=MO", "FREQ=WEEKLY;BYDAY=TH;WKST=MO"]);
+    assert_eq!(all("DTSTART"), ["20261118T190000Z", "20261203T200000Z"]);
+    let names = all("UID");
+    assert_ne!(names[0], names[1]);
+    // Its week shows the later part too, and calendars go on to know it by its name.
+    let week = scene.command(&scene.ana, "events", &[("week", "2026-12-10".into())]).await;
+    assert!(week.text().contains("20:00 **Feast** (#1)"), "{}", week.text());
+    scene.town.pass(17 * DAY).await;
+    let answer = scene.press(&scene.ana, &scene.card(), "Calendar file").await;
+    let (_, text) = file(&answer);
+    assert_eq!(value(&text, "UID"), names[1], "{text}");
+    scene.command(&scene.olga, "event cancel", &[("event", "1".into())]).await;
+    let (_, text) = file(&scene.press(&scene.ana, &scene.card(), "Calendar file").await);
+    assert_eq!((value(&text, "UID"), value(&text, "STATUS")), (names[1].as_str(), "CANCELLED"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_week_shows_what_one_sees_as_a_list_and_a_picture() {
     let scene = scene().await;
     let empty = scene.command(&scene.ana, "events", &[]).await;

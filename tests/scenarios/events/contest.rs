@@ -204,6 +204,61 @@ async fn a_contest_goes_from_the_preview_to_the_winner() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hackathon_is_decided_by_its_jury_and_the_members_half_each() {
+    let scene = scene().await;
+    let jury = scene.town.guild.role("Jury", 0);
+    let [juri, jana] = ["juri", "jana"].map(|name| scene.town.guild.person(name, &[jury]));
+    let members: Vec<Person> = (0..3).map(|number| scene.town.member(&format!("member-{number}"))).collect();
+    scene.town.settled().await;
+    // It is announced as an event for which teams sign up, and a contest takes what they have made.
+    let event = [
+        ("title", "Hack night".into()),
+        ("starts", "in 1 day".into()),
+        ("groups", "team 6; mentor 2".into()),
+        ("guests", 3.into()),
+    ];
+    let preview = scene.command(&scene.helper, "event create", &event).await;
+    scene.town.click(&scene.helper, &preview, "Publish").await;
+    scene.publish(&[("jury", jury.into()), ("votes", 1.into())]).await;
+    assert!(scene.card().text().contains("**Jury:** the votes of @Jury decide half"), "{}", scene.card().text());
+    for (team, title) in [(&scene.ana, "Bread radar"), (&scene.bob, "Oven timer")] {
+        let form = scene.press(team, &scene.card(), "Submit").await;
+        scene.send(team, &form, &[("title", title), ("link", "https://example.org/demo")]).await;
+    }
+
+    assert_snapshot!(scene.vote(&juri, "Bread radar").await.text(), @"
+    You voted for “Bread radar” as a member of the jury. Press ▲ again to take it back.
+    Votes left: 0 of 1
+    ");
+    assert_snapshot!(scene.vote(&juri, "Bread radar").await.text(), @"
+    Your vote for “Bread radar” was removed.
+    Votes left: 1 of 1
+    ");
+    scene.vote(&juri, "Bread radar").await;
+    scene.vote(&jana, "Bread radar").await;
+    for member in &members {
+        scene.vote(member, "Oven timer").await;
+    }
+    scene.vote(&scene.eve, "Bread radar").await;
+    // Who leaves the jury has voted as one of it, and takes that vote back like any other.
+    scene.town.guild.set_roles(&jana, &[]);
+    scene.town.settled().await;
+    let refused = scene.vote(&jana, "Oven timer").await;
+    assert!(refused.text().starts_with("You’ve used your vote"), "{}", refused.text());
+
+    scene.town.pass(2 * DAY).await;
+    assert_snapshot!(scene.result().text(), @"
+    @ana wins. Congratulations, and thanks to everyone who took part.
+    Result: Best map
+    The jury and the members decided half each.
+    1. **Bread radar** · By @ana · jury: 2 · 1 vote
+    2. **Oven timer** · By @bob · jury: 0 · 3 votes
+    Entries: 2 · People who voted: 6
+    ");
+    assert!(scene.post("Bread radar").text().contains("Entry 1 · jury: 2 · 1 vote"), "{}", scene.post("radar").text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_has_so_many_votes_and_none_for_their_own() {
     let scene = scene().await;
     scene.publish(&[("votes", 1.into())]).await;

@@ -1,8 +1,9 @@
 //! The event on Discord's list: what is changed there is followed here, and the other way round.
 
 use serde_json::json;
+use steward::sandbox::Person;
 use steward::sandbox::faults::Fault;
-use steward::sandbox::{Person, rights};
+use steward::sandbox::rights::{self, Overwrite};
 
 use super::{DAY, HOUR, MINUTE, SECOND, Scene, scene};
 
@@ -83,6 +84,61 @@ async fn an_event_that_is_deleted_in_discord_is_cancelled_and_of_a_series_the_ne
     scene.town.pass(5 * SECOND).await;
     assert!(scene.now(&series).text().contains("this one is skipped"), "{}", scene.now(&series).text());
     assert_eq!((scene.cards().len(), scene.town.guild.events().len()), (3, 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_done_in_discord_while_steward_was_away_is_followed() {
+    let (mut scene, kira) = with_keeper().await;
+    let raid = scene.publish(&[]).await;
+    let class = scene.publish(&[("title", "Class".into()), ("repeat", "weekly".into())]).await;
+    let gone = scene.publish(&[("title", "Gone".into())]).await;
+    let ids = scene.town.guild.event_ids();
+    scene.bob.is_interested(ids[0], true).unwrap();
+    scene.press(&scene.ana, &gone, "Going").await;
+    scene.town.pass(5 * SECOND).await;
+    assert!(scene.now(&raid).text().contains("**Maybe:** 1"), "{}", scene.now(&raid).text());
+
+    scene.town.stop().await;
+    kira.changes_event(
+        ids[0],
+        &json!({"name": "Feast", "scheduled_start_time": "2026-11-21T18:00:00Z",
+        "scheduled_end_time": "2026-11-21T19:00:00Z"}),
+    )
+    .unwrap();
+    scene.bob.is_interested(ids[0], false).unwrap();
+    scene.ana.is_interested(ids[0], true).unwrap();
+    scene.eve.is_interested(ids[0], true).unwrap();
+    kira.deletes_event(ids[1]).unwrap();
+    kira.changes_event(ids[2], &json!({"status": 4})).unwrap();
+    scene.town.start().await;
+    scene.town.pass(10 * SECOND).await;
+
+    let text = scene.now(&raid).text().to_owned();
+    assert!(text.contains("Feast") && text.contains("Saturday, 21 November 2026 18:00"), "{text}");
+    assert!(text.contains("**Maybe:** 2"), "{text}");
+    assert!(scene.now(&class).text().contains("this one is skipped"), "{}", scene.now(&class).text());
+    assert!(scene.now(&gone).text().contains("· canceled"), "{}", scene.now(&gone).text());
+    assert_eq!(scene.thread(&gone).len(), 1, "those signed up are told once");
+    assert_eq!(scene.cards().len(), 4, "the series has opened its next date");
+    // Read again, nothing is new.
+    scene.town.restart().await;
+    scene.town.pass(10 * SECOND).await;
+    assert_eq!((scene.now(&raid).text(), scene.thread(&gone).len(), scene.cards().len()), (&*text, 1, 4));
+    assert_eq!(scene.town.sandbox.calls(CHANGE).len(), 0, "nothing is sent back");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_event_whose_channel_steward_no_longer_sees_was_not_deleted() {
+    let mut scene = scene().await;
+    let voice = scene.town.guild.voice_channel("Lounge");
+    let card = scene.publish(&[("channel", voice.into()), ("post", scene.town.general.into())]).await;
+    scene.town.stop().await;
+    let everyone = scene.town.guild.id().get();
+    let hidden = Overwrite { id: everyone, of_member: false, allow: 0, deny: rights::VIEW_CHANNEL };
+    scene.town.guild.set_overwrites(voice, &[hidden]);
+    scene.town.start().await;
+    scene.town.pass(10 * SECOND).await;
+    assert!(!scene.now(&card).text().contains("canceled"), "{}", scene.now(&card).text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -190,6 +190,56 @@ async fn a_series_is_changed_from_one_occurrence_on_or_there_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_series_is_changed_from_a_later_date_on_with_those_who_come_every_time() {
+    let scene = scene().await;
+    let card = scene.publish(&[("repeat", "weekly".into()), ("groups", "tank; healer".into())]).await;
+    let chosen = scene.press(&scene.ana, &card, "Going").await;
+    let own = scene.choose(&scene.ana, &chosen, "Choose a group", "healer").await;
+    scene.town.click(&scene.ana, &own, "Every time").await;
+    let later = [
+        ("event", "1".into()),
+        ("title", "Feast".into()),
+        ("starts", "2026-12-05 20:00".into()),
+        ("groups", "healer; bard".into()),
+        ("date", "2026-12-04".into()),
+    ];
+    let changed = scene.command(&scene.olga, "event edit", &later).await;
+    assert_snapshot!(changed.text(), @"“Raid” (event #1) is changed from this date on: Saturday, 5 December 2026 20:00. Earlier dates stay as they are.");
+    assert!(scene.now(&card).text().contains("Raid"), "{}", scene.now(&card).text());
+    // Later dates are offered as they will be.
+    let general = scene.town.general;
+    let offered = scene.olga.autocomplete(general, "event skip", "date", "", &[("event", "1".into())]).await.unwrap();
+    let dates: Vec<&str> = offered.iter().filter_map(|one| one.value.as_str()).take(3).collect();
+    assert_eq!(dates, ["2026-11-20", "2026-11-27", "2026-12-05"]);
+
+    scene.town.pass(5 * DAY).await;
+    assert!(scene.card().text().contains("Raid"), "{}", scene.card().text());
+    scene.town.pass(7 * DAY).await;
+    let feast = scene.card();
+    for shown in ["Feast", "Saturday, 5 December 2026 20:00", "every week (Saturday)", "**Going:** 1", "· healer: 1"] {
+        assert!(feast.text().contains(shown), "{shown} is not in {}", feast.text());
+    }
+    // A later date of what it is now is skipped, and one alone is changed.
+    let once = [
+        ("event", "1".into()),
+        ("title", "Ball".into()),
+        ("date", "2026-12-19".into()),
+        ("scope", "only this one".into()),
+    ];
+    assert_snapshot!(scene.command(&scene.olga, "event edit", &once).await.text(), @"One date of “Feast” (event #1) is changed: Saturday, 19 December 2026 20:00. The others stay as they are.");
+    scene.command(&scene.olga, "event skip", &[("event", "1".into()), ("date", "2026-12-12".into())]).await;
+    scene.town.pass(8 * DAY).await;
+    assert!(scene.card().text().contains("Ball"), "{}", scene.card().text());
+    scene.town.pass(14 * DAY).await;
+    assert!(scene.card().text().contains("Feast"), "{}", scene.card().text());
+    let wrong = [("event", "1".into()), ("title", "X".into()), ("date", "2027-01-03".into())];
+    assert_snapshot!(scene.command(&scene.olga, "event edit", &wrong).await.text(), @"
+    The series has no date like that. Choose one from the list.
+    [Correct]
+    ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_series_whose_organizer_is_no_longer_staff_ends() {
     let scene = scene().await;
     let card = scene.publish(&[("repeat", "weekly".into())]).await;

@@ -138,6 +138,26 @@ async fn reminders_are_merged_after_a_downtime_and_dropped_when_it_has_begun() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_downtime_of_a_day_over_reminder_start_and_end_leaves_the_next_date_open_and_nothing_said_twice() {
+    let mut scene = scene().await;
+    let daily = [("repeat", "daily".into()), ("starts", "in 2 hours".into()), ("remind", "1h".into())];
+    let card = scene.publish(&daily).await;
+    let going = scene.press(&scene.ana, &card, "Going").await;
+    scene.town.click(&scene.ana, &going, "Every time").await;
+    scene.press(&scene.bob, &card, "Remind me").await;
+    scene.town.be_off_for(DAY).await;
+    scene.town.pass(30 * SECOND).await;
+    assert!(scene.now(&card).text().contains("· over"), "{}", scene.now(&card).text());
+    let said: Vec<String> = scene.thread(&card).iter().map(|shown| shown.text().to_owned()).collect();
+    assert!(said.iter().all(|text| !text.contains("starts")), "no reminder of what is over: {said:?}");
+    assert_eq!((scene.cards().len(), scene.dms(&scene.bob).len()), (2, 0));
+    let next = scene.card();
+    assert!(next.text().contains("17 November 2026 11:0") && next.text().contains("**Going:** 1"), "{}", next.text());
+    scene.town.pass(90 * MINUTE).await;
+    assert_eq!((scene.thread(&next).len(), scene.dms(&scene.bob).len()), (1, 1), "the next one is reminded of");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn three_hundred_sign_up_in_ten_seconds_and_the_card_keeps_its_pace() {
     let scene = scene().await;
     let card = scene.publish(&[("capacity", 200.into())]).await;

@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use crate::error::Result;
 use crate::features::events::store::occurrences;
-use crate::features::events::{Details, Event, EventState, Occurrence, OccurrenceState, Place};
+use crate::features::events::{Details, Event, EventState, Occurrence, OccurrenceState, PartId, Place};
 use crate::jobs::recurrence::Recurrence;
 use crate::text::zone::Zone;
 
@@ -21,34 +21,18 @@ pub enum Reader {
 /// The file of one event or series: to take it into a calendar, or once it is cancelled to take it out.
 pub async fn file(db: &mut SqliteConnection, event: &Event, zone: &Zone, reader: Reader) -> Result<String> {
     let kind = if event.state == EventState::Cancelled { Kind::Cancel } else { Kind::Publish };
-    let entries = vec![entry(db, event, zone, reader).await?];
+    let entries = entries(db, event, zone, reader).await?;
     Ok(written(&Calendar { kind, entries }))
 }
 
-/// An event as a calendar shows it.
-pub async fn entry(db: &mut SqliteConnection, event: &Event, zone: &Zone, reader: Reader) -> Result<Entry> {
+/// An event as a calendar shows it: a series that is changed from later dates on is an entry for each of its parts.
+pub async fn entries(db: &mut SqliteConnection, event: &Event, zone: &Zone, reader: Reader) -> Result<Vec<Entry>> {
     let known = occurrences::of_event(db, event.guild, event.id).await?;
     // What a single event is now stands in its only occurrence too; of a series each has its own.
-    let (when, apart) = match &event.series {
-        None => (When::Once(known.last().map_or(event.starts, |one| one.starts)), Vec::new()),
-        Some(series) => {
-            let differs = known.iter().filter(|one| differs(event, series, zone, one));
-            let apart = differs.map(|one| Apart {
-                day: one.day,
-                starts: one.starts,
-                length: length(one),
-                is_cancelled: one.state == OccurrenceState::Cancelled,
-                title: one.details.title.clone(),
-                description: one.details.description.clone(),
-                place: place(&one.details, event.guild, reader),
-            });
-            (When::Series(series.clone()), apart.collect())
-        }
-    };
-    let details =
-        if event.series.is_none() { known.last().map_or(&event.details, |one| &one.details) } else { &event.details };
-    Ok(Entry {
-        uid: uid(event),
+    let only = known.last().filter(|_| event.series.is_none());
+    let details = only.map_or(&event.details, |one| &one.details);
+    let whole = Entry {
+        uid: uid(event, event.part),
         sequence: event.sequence,
         changed: event.changed,
         is_cancelled: event.state == EventState::Cancelled,
@@ -57,15 +41,40 @@ pub async fn entry(db: &mut SqliteConnection, event: &Event, zone: &Zone, reader
         place: place(details, event.guild, reader),
         link: Some(format!("https://discord.com/channels/{}/{}", event.guild, event.channel)),
         zone: zone.clone(),
-        when,
+        when: When::Once(only.map_or(event.starts, |one| one.starts)),
         length: event.length,
-        apart,
-    })
+        apart: Vec::new(),
+    };
+    let Some(series) = &event.series else { return Ok(vec![whole]) };
+    let differs = known.iter().filter(|one| differs(event, series, zone, one));
+    let apart = differs.map(|one| Apart {
+        day: one.day,
+        starts: one.starts,
+        length: length(one),
+        is_cancelled: one.state == OccurrenceState::Cancelled,
+        title: one.details.title.clone(),
+        description: one.details.description.clone(),
+        place: place(&one.details, event.guild, reader),
+    });
+    let now = Entry { when: When::Series(series.clone()), apart: apart.collect(), ..whole.clone() };
+    let later = event.later.iter().map(|part| Entry {
+        uid: uid(event, Some(part.id)),
+        title: part.details.title.clone(),
+        description: part.details.description.clone(),
+        place: place(&part.details, event.guild, reader),
+        when: When::Series(part.series.clone()),
+        length: part.length,
+        ..whole.clone()
+    });
+    Ok([now].into_iter().chain(later).collect())
 }
 
-/// By which calendars know an event again: ids of Discord and rows of ours are never used twice.
-fn uid(event: &Event) -> String {
-    format!("{}-{}@events.steward", event.guild, event.id)
+/// By which calendars know an event, or a later part of it, again: ids of Discord and rows of ours are never used twice.
+fn uid(event: &Event, part: Option<PartId>) -> String {
+    match part {
+        None => format!("{}-{}@events.steward", event.guild, event.id),
+        Some(PartId(day)) => format!("{}-{}-{day}@events.steward", event.guild, event.id),
+    }
 }
 
 /// Whether an occurrence is otherwise than its series. Skipped and moved ones the series knows itself.

@@ -17,7 +17,8 @@ use crate::features::events::{Event, SignupState};
 use crate::features::setup;
 use crate::ids::{ChannelId, GuildId, MemberId};
 
-use super::contents::{Reader, entry};
+use super::contents;
+use super::contents::Reader;
 use super::rules::{Calendar, Entry, Kind, written};
 use super::store;
 use super::store::Whose;
@@ -48,7 +49,7 @@ pub async fn page(app: &App, path: &str) -> Result<Option<Page>> {
     match whose {
         Whose::Everyone => {
             for event in known.iter().filter(|event| everyone_sees(app, event)) {
-                entries.push(entry(&mut db, event, &server.zone, Reader::Anyone).await?);
+                entries.extend(contents::entries(&mut db, event, &server.zone, Reader::Anyone).await?);
             }
         }
         Whose::Member(member) => {
@@ -61,11 +62,12 @@ pub async fn page(app: &App, path: &str) -> Result<Option<Page>> {
     Ok(Some(Page { content_type: "text/calendar; charset=utf-8", body }))
 }
 
-/// Whether everyone in the server sees where an event is posted and where it takes place.
+/// Whether everyone in the server sees where an event is posted and where it takes place, now and later.
 fn everyone_sees(app: &App, event: &Event) -> bool {
     let Some(known) = app.discord.directory.guild(event.guild) else { return false };
     let is_public = |channel: ChannelId| known.is_public(event.guild, channel);
-    is_public(event.channel) && event.details.place.channel().is_none_or(is_public)
+    let mut places = [&event.details].into_iter().chain(event.later.iter().map(|part| &part.details));
+    is_public(event.channel) && places.all(|details| details.place.channel().is_none_or(is_public))
 }
 
 /// What a member is signed up for and still sees; `None`, if they have left.
@@ -84,7 +86,7 @@ async fn own(
     for event in known {
         let Some(reader) = signed_up(&mut *db, event, member).await? else { continue };
         if person.sees(app, guild, event.channel).await {
-            entries.push(entry(&mut *db, event, zone, reader).await?);
+            entries.extend(contents::entries(&mut *db, event, zone, reader).await?);
         }
     }
     Ok(Some(entries))

@@ -79,6 +79,10 @@ pub async fn edit(
     #[max_length = 2000]
     description: Option<String>,
     #[description = "Which ones of a series [this and all later]"] scope: Option<Scope>,
+    #[description = "From which date of a series on [the next one]"]
+    #[autocomplete = "dates"]
+    #[max_length = 100]
+    date: Option<String>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
@@ -102,11 +106,13 @@ pub async fn edit(
         for_role: for_role.map(|role| RoleId::from(role.id)),
         cutoff: cutoff.as_deref().map(parse_span).transpose()?.map(groups::minutes),
     };
-    let (row, by) = ((event.guild, event.id), interaction.actor.member);
+    let day = date.as_deref().map(|typed| day_of(&event, typed, &zone, now)).transpose()?;
+    let (row, by, scope) = ((event.guild, event.id), interaction.actor.member, change.scope);
 
-    let roster = interaction.app.db.write(async move |tx| running::change(tx, row, &change, by, now).await).await?;
+    let changed = async move |tx: &mut SqliteConnection| running::change_from(tx, row, day, &change, by, now).await;
+    let (roster, from) = interaction.app.db.write(changed).await?;
 
-    interaction.reply_ephemeral(&panel::done(interaction.actor.locale, "events-edited", &roster, notes)).await
+    interaction.reply_ephemeral(&panel::edited(interaction.actor.locale, &roster, (scope, from), notes)).await
 }
 
 /// Cancel an event with all that would come; everyone who signed up is notified
@@ -295,13 +301,16 @@ pub async fn latest(interaction: &Interaction, event: &Event) -> Result<Roster> 
 
 /// The day in its recurrence of the occurrence that takes place on a date.
 fn day_of(event: &Event, typed: &str, zone: &Zone, now: Timestamp) -> Result<i64> {
-    let series = event.series.as_ref().ok_or(Problem::NoSeries)?;
+    if event.series.is_none() {
+        return Err(Problem::NoSeries.into());
+    }
     let date = match parse_date(typed.trim()) {
         Some(day) => day,
         None => zone.day(parse_time(typed, Asked::End, now, zone, &mut Vec::new())?),
     };
     let from = Timestamp(zone.start_of_day(date).millis() - 1);
-    let found = series.occurrences(from, zone).next().filter(|next| zone.day(next.at) == date && next.at > now);
+    let on_that_day = event.parts().filter_map(|(_, _, series)| series.occurrences(from, zone).next());
+    let found = on_that_day.filter(|next| zone.day(next.at) == date && next.at > now).min_by_key(|next| next.at);
     Ok(found.ok_or(Problem::NoOccurrence)?.day)
 }
 
@@ -354,7 +363,12 @@ fn cloned(event: &Event, starts: Timestamp) -> EventSpec {
         guests: Some(i64::from(details.guests)),
         repeat: event.series.as_ref().map(Repeat::of_series),
         until: None,
-        count: event.series.as_ref().and_then(|series| series.count).map(i64::from),
+        // So often as all its parts together; without end, where one of them has none.
+        count: event
+            .series
+            .as_ref()
+            .and_then(|_| event.parts().map(|(_, _, series)| series.count).sum::<Option<u32>>())
+            .map(i64::from),
         remind: Some(details.remind.clone()),
         for_role: details.for_role,
         cutoff: details.cutoff,

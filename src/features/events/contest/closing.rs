@@ -1,5 +1,7 @@
 //! A contest closes, by its time or by hand: once, with votes counted and the result posted.
 
+use std::collections::HashMap;
+
 use sqlx::SqliteConnection;
 
 use crate::clock::Timestamp;
@@ -13,6 +15,7 @@ use crate::jobs;
 
 use super::cards::{CONTEST, ENTRY, RESULT, REVIEW};
 use super::store::{contests, entries};
+use super::voting::JURY;
 use super::{CLOSE, Contest, ContestId, EntryState, NAME, Problem, State};
 
 /// Closes a contest whose time is over.
@@ -57,11 +60,12 @@ async fn close(tx: &mut SqliteConnection, contest: &Contest, by: Option<MemberId
     let all = entries::list(&mut *tx, guild, id).await?;
     let rows: Vec<i64> = all.iter().map(|entry| entry.id.get()).collect();
     let votes = upvotes::counts(&mut *tx, guild, NAME, &rows).await?;
+    let of_jury = upvotes::counts(&mut *tx, guild, JURY, &rows).await?;
     for entry in &all {
         match entry.state {
             EntryState::Approved => {
-                let votes = votes.get(&entry.id.get()).copied().unwrap_or(0);
-                entries::set_votes(&mut *tx, guild, entry.id, votes).await?;
+                let of = |counts: &HashMap<i64, i64>| counts.get(&entry.id.get()).copied().unwrap_or(0);
+                entries::set_votes(&mut *tx, guild, entry.id, (of(&votes), of(&of_jury))).await?;
                 card::edit(&mut *tx, &ENTRY, guild, entry.id.get(), now).await?;
             }
             EntryState::Pending => card::edit(&mut *tx, &REVIEW, guild, entry.id.get(), now).await?,

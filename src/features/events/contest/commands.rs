@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use poise::serenity_prelude::{Attachment, GuildChannel};
+use poise::serenity_prelude::{Attachment, GuildChannel, Role};
 
 use crate::discord::access::level::Level;
 use crate::discord::interaction::context::Interaction;
@@ -16,7 +16,7 @@ use crate::error::{Message, Result};
 use crate::feature::Context;
 use crate::feature::draft;
 use crate::features::setup;
-use crate::ids::ChannelId;
+use crate::ids::{ChannelId, RoleId};
 use crate::text::find;
 use crate::text::when::Asked;
 
@@ -47,6 +47,7 @@ pub async fn contest(
     #[description = "Where to post it [here]"]
     #[channel_types("Text", "News")]
     channel: Option<GuildChannel>,
+    #[description = "Role whose votes decide half of the result [no jury]"] jury: Option<Role>,
 ) -> Result<()> {
     let interaction = Interaction::from_context(ctx)?;
     let now = interaction.app.clock.now();
@@ -56,7 +57,9 @@ pub async fn contest(
     parties::require(&interaction, MAKE_CONTEST)?;
     channels::may_post(&interaction, channel).await?;
     let Taken { at, note } = times::ahead(&closes, Asked::End, now, &zone)?;
-    let spec = ContestSpec { title, closes: at, votes, review, since: now };
+    let everyone = interaction.actor.guild.get();
+    let jury = jury.map(|role| RoleId::from(role.id)).filter(|role| role.get() != everyone);
+    let spec = ContestSpec { title, closes: at, votes, review, jury, since: now };
     let draft = Draft { channel, ..Draft::new(&interaction, spec, now) };
     plan(&draft, now).map_err(Message::from)?;
 

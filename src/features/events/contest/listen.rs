@@ -7,13 +7,13 @@ use crate::clock::Timestamp;
 use crate::discord::outbox::{OrderEnded, Outcome};
 use crate::error::Result;
 use crate::feature::card::Calls;
-use crate::feature::{PersonChange, card, upvotes};
+use crate::feature::{PersonChange, card};
 use crate::ids::{ChannelId, GuildId, MemberId};
 
 use super::cards::{CONTEST, ENTRY};
 use super::draft::THREAD;
 use super::store::{contests, entries};
-use super::{ContestId, EntryId, EntryState, NAME, State, submitting};
+use super::{ContestId, EntryState, State, submitting, voting};
 
 /// An order of the feature has ended.
 pub async fn order_ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp) -> Result<()> {
@@ -62,7 +62,7 @@ async fn forget(app: &App, guild: GuildId, member: MemberId) -> Result<()> {
             // The posts are edited to what is left: that it was withdrawn.
             entries::set_withdrawn(&mut *tx, guild, entry.id).await?;
             submitting::show_again(&mut *tx, guild, entry.id, now).await?;
-            upvotes::delete(&mut *tx, votes_for(guild, entry.id)).await?;
+            voting::delete(&mut *tx, guild, entry.id).await?;
             entries::delete(&mut *tx, guild, entry.id).await?;
             let contest = contests::get(&mut *tx, guild, entry.contest).await?;
             if contest.is_some_and(|contest| contest.state == State::Closed) {
@@ -72,9 +72,4 @@ async fn forget(app: &App, guild: GuildId, member: MemberId) -> Result<()> {
         Ok(())
     });
     gone.await
-}
-
-/// The votes for an entry.
-pub const fn votes_for(guild: GuildId, entry: EntryId) -> upvotes::Of {
-    upvotes::Of { guild, feature: NAME, row: entry.0 }
 }

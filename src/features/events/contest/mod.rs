@@ -6,7 +6,7 @@
 //! - `store/`: all SQL, a file for each table.
 //! - `commands.rs` and `components/`: each reads, decides, writes and tells, in that order.
 //! - `cards.rs`: the messages that are kept true; `views/`: what people see.
-//! - `draft.rs`, `submitting.rs`, `closing.rs`: what several of these need of each act.
+//! - `draft.rs`, `submitting.rs`, `voting.rs`, `closing.rs`: what several of these need of each act.
 //! - `jobs.rs`: what happens later; `listen.rs`: what Discord tells, and what becomes of people; `digest.rs`: what the
 //!   weekly digest says.
 //!
@@ -23,7 +23,7 @@ use crate::clock::Timestamp;
 use crate::error::{Arg, Error, Message};
 use crate::feature;
 use crate::feature::Feature;
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, ids};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId, ids};
 use crate::jobs::Kind as JobKind;
 
 use self::rules::ContestSpec;
@@ -41,6 +41,7 @@ mod rules;
 mod store;
 mod submitting;
 mod views;
+mod voting;
 
 pub use self::commands::contest as command;
 
@@ -97,6 +98,8 @@ pub struct Plan {
     pub votes: u8,
     /// Whether a moderator looks at each entry before it appears.
     pub review: bool,
+    /// Whoever has this role votes as the jury, which decides half of the result.
+    pub jury: Option<RoleId>,
 }
 
 /// How far a contest is.
@@ -164,8 +167,10 @@ pub struct Entry {
     pub reason: Option<String>,
     pub reviewed_by: Option<MemberId>,
     pub submitted: Timestamp,
-    /// How many voted for it, once the contest is closed.
+    /// How many voted for it, once the contest is closed; without the jury.
     pub votes: Option<i64>,
+    /// How many of the jury.
+    pub jury_votes: Option<i64>,
 }
 
 /// What a person at a contest can do something about.

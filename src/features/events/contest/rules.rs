@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::error::{Arg, Message};
-use crate::ids::{ChannelId, GuildId, MemberId};
+use crate::ids::{ChannelId, GuildId, MemberId, RoleId};
 use crate::text::limits;
 use crate::text::safe::visible;
 
@@ -37,6 +37,8 @@ pub struct ContestSpec {
     pub closes: Timestamp,
     pub votes: Option<i64>,
     pub review: Option<bool>,
+    #[serde(default)]
+    pub jury: Option<RoleId>,
     /// When it was asked for: a preview that is looked at for a while is not too late for that.
     pub since: Timestamp,
 }
@@ -102,7 +104,8 @@ pub fn settled(
     }
     let votes = spec.votes.unwrap_or_else(|| i64::from(USUAL_VOTES));
     let votes = u8::try_from(votes).ok().filter(|votes| (1..=MOST_VOTES).contains(votes)).ok_or(PlanProblem::Votes)?;
-    Ok(Plan { guild, author, channel, title, closes: spec.closes, votes, review: spec.review.unwrap_or(false) })
+    let review = spec.review.unwrap_or(false);
+    Ok(Plan { guild, author, channel, title, closes: spec.closes, votes, review, jury: spec.jury })
 }
 
 /// What was typed, as it is kept.
@@ -237,26 +240,38 @@ const fn mixed(number: u64) -> u64 {
 /// An entry in its place of a closed contest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
-    /// From 1 on; those with as many votes share one.
+    /// From 1 on; those that are as good share one.
     pub place: usize,
+    /// Of members, without the jury.
     pub votes: i64,
+    pub jury_votes: i64,
     pub entry: Entry,
 }
 
-/// The entries that appeared, those with the most votes first; among equals by number.
+/// The entries that appeared, the best first; among equals by number. Members and the jury decide half each: what
+/// counts is the share of an entry in the votes of either. Where nobody of one side voted, the other decides alone.
 pub fn placed(entries: Vec<Entry>) -> Vec<Placed> {
-    let appeared = entries.into_iter().filter(|entry| entry.state == EntryState::Approved);
-    let mut all: Vec<(i64, Entry)> = appeared.map(|entry| (entry.votes.unwrap_or(0), entry)).collect();
-    all.sort_by_key(|(votes, entry)| (-votes, entry.number, entry.id.get()));
+    let appeared: Vec<Entry> = entries.into_iter().filter(|entry| entry.state == EntryState::Approved).collect();
+    let votes = |entry: &Entry| (entry.votes.unwrap_or(0), entry.jury_votes.unwrap_or(0));
+    let (of_members, of_jury) = appeared.iter().map(votes).fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    // The sum of both shares, over a common denominator.
+    let share = |entry: &Entry| votes(entry).0 * of_jury.max(1) + votes(entry).1 * of_members.max(1);
+    let mut all: Vec<(i64, Entry)> = appeared.into_iter().map(|entry| (share(&entry), entry)).collect();
+    all.sort_by_key(|(share, entry)| (-share, entry.number, entry.id.get()));
     let places: Vec<usize> =
-        all.iter().map(|(votes, _)| all.iter().filter(|(more, _)| more > votes).count() + 1).collect();
+        all.iter().map(|(share, _)| all.iter().filter(|(more, _)| more > share).count() + 1).collect();
     let placed = all.into_iter().zip(places);
-    placed.map(|((votes, entry), place)| Placed { place, votes, entry }).collect()
+    placed
+        .map(|((_, entry), place)| {
+            let (votes, jury_votes) = votes(&entry);
+            Placed { place, votes, jury_votes, entry }
+        })
+        .collect()
 }
 
 /// Those in the first place, where anybody voted.
 pub fn winners(placed: &[Placed]) -> impl Iterator<Item = &Placed> {
-    placed.iter().filter(|one| one.place == 1 && one.votes > 0)
+    placed.iter().filter(|one| one.place == 1 && one.votes + one.jury_votes > 0)
 }
 
 #[cfg(test)]
@@ -275,7 +290,7 @@ mod tests {
 
     fn spec() -> ContestSpec {
         let closes = NOW.plus(Duration::from_hours(24));
-        ContestSpec { title: "Best map".to_owned(), closes, votes: None, review: None, since: NOW }
+        ContestSpec { title: "Best map".to_owned(), closes, votes: None, review: None, jury: None, since: NOW }
     }
 
     fn plan(spec: &ContestSpec) -> Result<Plan, PlanProblem> {
@@ -308,6 +323,7 @@ mod tests {
             reviewed_by: None,
             submitted: NOW,
             votes: Some(votes),
+            jury_votes: None,
         }
     }
 
@@ -375,6 +391,22 @@ mod tests {
         assert_eq!(states(&[2, 5, 2, 0]), [(1, 2), (2, 1), (2, 3), (4, 4)]);
         let none = placed(vec![entry(1, EntryState::Approved, 0), entry(2, EntryState::Rejected, 9)]);
         assert_eq!((none.len(), winners(&none).count()), (1, 0));
+    }
+
+    #[rstest]
+    #[case::each_decides_half(&[(5, 1), (3, 4)], &[(1, 2), (2, 1)])]
+    #[case::few_jurors_weigh_as_much_as_many_members(&[(90, 0), (10, 2)], &[(1, 2), (2, 1)])]
+    #[case::as_good(&[(3, 1), (1, 3)], &[(1, 1), (1, 2)])]
+    #[case::nobody_of_the_jury(&[(1, 0), (2, 0)], &[(1, 2), (2, 1)])]
+    #[case::the_jury_alone(&[(0, 1), (0, 0)], &[(1, 1), (2, 2)])]
+    fn members_and_the_jury_decide_half_each(#[case] votes: &[(i64, i64)], #[case] expected: &[(usize, i64)]) {
+        let entries = (1..).zip(votes).map(|(id, (members, jury))| {
+            let jury_votes = Some(*jury);
+            Entry { jury_votes, ..entry(id, EntryState::Approved, *members) }
+        });
+        let all = placed(entries.collect());
+        assert_eq!(all.iter().map(|one| (one.place, one.entry.id.0)).collect::<Vec<_>>(), expected);
+        assert!(winners(&all).count() >= 1);
     }
 
     proptest! {

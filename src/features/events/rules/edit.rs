@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Message};
-use crate::features::events::{Before, Details, Event, Group, Occurrence, OccurrenceState, Place, Problem};
+use crate::features::events::{
+    Before, Details, Event, Group, Occurrence, OccurrenceState, Part, PartId, Place, Problem,
+};
 use crate::ids::RoleId;
-use crate::jobs::recurrence::Recurrence;
+use crate::jobs::recurrence::{Exception, Recurrence};
 use crate::text::find::fold;
 use crate::text::zone::{TimeOfDay, Zone};
 
@@ -94,13 +96,7 @@ pub fn edited(
     let details = details(&occurrence.details, change)?;
     let before = Duration::from_millis(u64::try_from(occurrence.ends.since(occurrence.starts)).unwrap_or(0));
     let length = change.length.unwrap_or(before);
-    let longest = event.series.as_ref().map_or(LONGEST, |series| Repeat::of_series(series).shortest());
-    if length.is_zero() || length > LONGEST {
-        return Err(PlanProblem::Length.into());
-    }
-    if length > longest {
-        return Err(PlanProblem::LongerThanRepeat.into());
-    }
+    check_length(length, event.series.as_ref())?;
     let starts = change.starts.map(whole_minute);
     if let Some(starts) = starts {
         startable(starts, now)?;
@@ -111,6 +107,9 @@ pub fn edited(
         // What is not said stays as it is for occurrences to come, also where this one was changed alone.
         event.details = self::details(&event.details, change)?;
         event.length = change.length.unwrap_or(event.length);
+        for part in &mut event.later {
+            change_part(part, change)?;
+        }
     }
     if let Some(at) = starts {
         occurrence.starts = at;
@@ -123,6 +122,7 @@ pub fn edited(
             }
             (Some(series), Scope::Later) => {
                 let (moved, day) = from_here(series, occurrence.day, at, zone);
+                move_parts(&mut event.later, day - occurrence.day, moved.time, zone);
                 *series = moved;
                 occurrence.day = day;
                 event.starts = at;
@@ -137,6 +137,123 @@ pub fn edited(
         occurrence.reminded = gone_by(&details.remind, occurrence.starts, now);
     }
     Ok(Edited { event, occurrence })
+}
+
+/// What a series becomes that is changed from one of its later dates on, or on that date alone; with when that date
+/// starts from now on. What it is before stays as it is.
+///
+/// # Errors
+/// What to change.
+pub fn edited_later(
+    event: &Event,
+    day: i64,
+    change: &Change,
+    zone: &Zone,
+    now: Timestamp,
+) -> Result<(Event, Timestamp), EditProblem> {
+    if change.is_empty() {
+        return Err(Problem::NoChange.into());
+    }
+    let starts = change.starts.map(whole_minute);
+    if let Some(starts) = starts {
+        startable(starts, now)?;
+    }
+    let mut parts = all_parts(event);
+    let at = parts.iter().position(|part| part.series.is_day(day)).ok_or(Problem::NoOccurrence)?;
+    let mut after = parts.split_off(at + 1);
+    let whole = parts.pop().ok_or(Problem::NoOccurrence)?;
+    let (before, from_it_on) = whole.series.split_at(day).ok_or(Problem::NoOccurrence)?;
+    let mut here = Part { series: from_it_on, ..whole.clone() };
+    if before.count != Some(0) {
+        here.id = fresh_id(event, day);
+        parts.push(Part { series: before, ..whole.clone() });
+    }
+    let next = here.series.days().nth(1).filter(|_| change.scope == Scope::Once);
+    if let Some((next, (alone, others))) = next.and_then(|next| Some((next, here.series.split_at(next)?))) {
+        here.series = alone;
+        after.insert(0, Part { id: fresh_id(event, next), series: others, ..whole.clone() });
+    }
+    change_part(&mut here, change)?;
+    if change.scope == Scope::Later {
+        for part in &mut after {
+            change_part(part, change)?;
+        }
+    }
+    let mut day = day;
+    if let Some(at) = starts {
+        let shown = zone.local(at);
+        let time = TimeOfDay { hour: shown.hour, minute: shown.minute };
+        match change.scope {
+            Scope::Once => {
+                here.series.move_to(day, shown.day_number, time);
+            }
+            Scope::Later => {
+                let (moved, first) = from_here(&here.series, day, at, zone);
+                let last = parts.last().and_then(|part| part.series.days().last());
+                if last.is_some_and(|last| first <= last) {
+                    return Err(Problem::BeforeEarlier.into());
+                }
+                move_parts(&mut after, first - day, time, zone);
+                here.series = moved;
+                day = first;
+            }
+        }
+    }
+    let starts = match here.series.exception(day) {
+        Some(Exception::Moved { day, time }) => zone.first_on_day(day, time),
+        Some(Exception::Skipped) | None => zone.first_on_day(day, here.series.time),
+    };
+    let mut all = parts.into_iter().chain([here]).chain(after);
+    let now = all.next().ok_or(Problem::NoOccurrence)?;
+    let event = Event {
+        details: now.details,
+        length: now.length,
+        series: Some(now.series),
+        later: all.collect(),
+        ..event.clone()
+    };
+    Ok((event, starts))
+}
+
+/// What a series is now, as its first part, and what it is from later dates on.
+fn all_parts(event: &Event) -> Vec<Part> {
+    let now = event.series.iter().map(|series| Part {
+        id: event.part.unwrap_or(PartId(series.first_day)),
+        details: event.details.clone(),
+        length: event.length,
+        series: series.clone(),
+    });
+    now.chain(event.later.iter().cloned()).collect()
+}
+
+/// The name of a part that begins on a day: no other has it.
+fn fresh_id(event: &Event, day: i64) -> PartId {
+    let is_taken = |id: &PartId| event.part == Some(*id) || event.later.iter().any(|part| part.id == *id);
+    (day..).map(PartId).find(|id| !is_taken(id)).unwrap_or(PartId(day))
+}
+
+/// A part of a series is changed as the dates before it are; when it starts aside.
+fn change_part(part: &mut Part, change: &Change) -> Result<(), PlanProblem> {
+    part.details = details(&part.details, change)?;
+    part.length = change.length.unwrap_or(part.length);
+    check_length(part.length, Some(&part.series))
+}
+
+/// The parts after a date that was moved by so many days and to a time of day are moved likewise.
+fn move_parts(parts: &mut [Part], days: i64, time: TimeOfDay, zone: &Zone) {
+    for part in parts {
+        let first = part.series.first_day;
+        let at = zone.first_on_day(first + days, time);
+        part.series = from_here(&part.series, first, at, zone).0;
+    }
+}
+
+fn check_length(length: Duration, series: Option<&Recurrence>) -> Result<(), PlanProblem> {
+    if length.is_zero() || length > LONGEST {
+        return Err(PlanProblem::Length);
+    }
+    let longest = series.map_or(LONGEST, |series| Repeat::of_series(series).shortest());
+    if length > longest { Err(PlanProblem::LongerThanRepeat) } else { Ok(()) }
 }
 
 /// Whether something can start then.
@@ -273,6 +390,69 @@ mod tests {
                 ("Feast", later)
             );
         }
+    }
+
+    fn all_of(event: &Event, after: Timestamp) -> Vec<(String, &str)> {
+        let of_part = |(details, _, series): (&Details, Duration, &Recurrence)| {
+            let title = details.title.clone();
+            series.occurrences(after, &zone()).map(|next| (zone().iso(next.at), title.clone())).collect::<Vec<_>>()
+        };
+        let names = ["Raid", "Feast", "Ball"];
+        let named = |title: String| names.into_iter().find(|name| *name == title).expect("a title");
+        event.parts().flat_map(of_part).map(|(at, title)| (at, named(title))).collect()
+    }
+
+    #[test]
+    fn from_a_later_date_on_the_series_is_another_and_the_dates_before_stay() {
+        let (event, raid) = raid();
+        let day = raid.day + 7;
+        let title = |title: &str| Change { title: Some(title.to_owned()), ..Change::default() };
+        let change = Change { starts: Some(at("2026-11-03T20:00:00+02:00")), ..title("Feast") };
+        let (event, starts) = edited_later(&event, day, &change, &zone(), at(NOW)).unwrap();
+        assert_eq!(starts, at("2026-11-03T20:00:00+02:00"));
+        let expected = [
+            ("2026-10-26T19:00:00+02:00".to_owned(), "Raid"),
+            ("2026-11-03T20:00:00+02:00".to_owned(), "Feast"),
+            ("2026-11-10T20:00:00+02:00".to_owned(), "Feast"),
+        ];
+        assert_eq!(all_of(&event, at(NOW)), expected);
+
+        // What is changed from an earlier date on holds for what was changed later, too.
+        let change = Change { starts: Some(at("2026-10-27T18:00:00+02:00")), ..title("Ball") };
+        let all = edited(&event, &raid, &change, &zone(), at(NOW)).unwrap().event;
+        let expected = ["2026-10-27T18:00:00+02:00", "2026-11-04T18:00:00+02:00", "2026-11-11T18:00:00+02:00"];
+        assert_eq!(all_of(&all, at(NOW)), expected.map(|at| (at.to_owned(), "Ball")));
+
+        // It comes to its next part, which calendars go on to know by its name.
+        let next = event.clone().in_next_part().unwrap();
+        assert_eq!((next.details.title.as_str(), next.part), ("Feast", Some(event.later[0].id)));
+        assert_eq!((next.later, event.later.len()), (Vec::new(), 1));
+    }
+
+    #[test]
+    fn a_later_date_is_changed_alone() {
+        let (event, raid) = raid();
+        let change = Change { title: Some("Feast".to_owned()), scope: Scope::Once, ..Change::default() };
+        let (changed, starts) = edited_later(&event, raid.day + 7, &change, &zone(), at(NOW)).unwrap();
+        assert_eq!(starts, at("2026-11-02T19:00:00+02:00"));
+        let shown: Vec<&str> = all_of(&changed, at(NOW)).into_iter().map(|(_, title)| title).collect();
+        assert_eq!(shown, ["Raid", "Feast", "Raid"]);
+        let moved = Change { starts: Some(at("2026-11-05T10:00:00+02:00")), scope: Scope::Once, ..Change::default() };
+        let (moved, _) = edited_later(&changed, raid.day + 7, &moved, &zone(), at(NOW)).unwrap();
+        let times: Vec<String> = all_of(&moved, at(NOW)).into_iter().map(|(at, _)| at).collect();
+        assert_eq!(times, ["2026-10-26T19:00:00+02:00", "2026-11-05T10:00:00+02:00", "2026-11-09T19:00:00+02:00"]);
+        assert_eq!(moved.later.iter().map(|part| part.id).collect::<Vec<_>>(), [7, 14].map(|on| PartId(raid.day + on)));
+    }
+
+    #[test]
+    fn a_later_date_does_not_begin_before_the_dates_that_stay() {
+        let (event, raid) = raid();
+        let change = Change { starts: Some(at("2026-10-25T19:00:00+02:00")), ..Change::default() };
+        let refused = edited_later(&event, raid.day + 7, &change, &zone(), at(NOW));
+        assert_eq!(refused, Err(EditProblem::Event(Problem::BeforeEarlier)));
+        let title = Change { title: Some("Feast".to_owned()), ..Change::default() };
+        let refused = edited_later(&event, raid.day + 1, &title, &zone(), at(NOW));
+        assert_eq!(refused, Err(EditProblem::Event(Problem::NoOccurrence)));
     }
 
     #[rstest]

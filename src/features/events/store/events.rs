@@ -9,7 +9,7 @@ use crate::db::list::Channels;
 use crate::db::numbers;
 use crate::error::Result;
 use crate::feature::offer::Source;
-use crate::features::events::{Details, Event, EventId, EventState, NAME};
+use crate::features::events::{Details, Event, EventId, EventState, NAME, PartId};
 use crate::ids::{ChannelId, GuildId, MemberId};
 use crate::jobs::recurrence::Recurrence;
 use crate::text::find::Named;
@@ -54,8 +54,8 @@ macro_rules! events {
             Row,
             r#"SELECT event_id AS "id!: EventId", guild_id AS "guild: GuildId", number, author_id AS "author: MemberId",
                       channel_id AS "channel: ChannelId", details, starts_at AS "starts: Timestamp", length_ms,
-                      recurrence, state AS "state: EventState", sequence, created_at AS "created: Timestamp",
-                      changed_at AS "changed: Timestamp"
+                      recurrence, part AS "part: PartId", later, state AS "state: EventState", sequence,
+                      created_at AS "created: Timestamp", changed_at AS "changed: Timestamp"
                FROM events "# + $tail
             $(, $arg)*
         )
@@ -138,15 +138,17 @@ pub async fn latest(db: impl SqliteExecutor<'_>, guild: GuildId, channels: &Chan
 /// What occurrences to come are like from now on, and on which days. What calendars show has changed with it.
 pub async fn set_plan(tx: &mut SqliteConnection, event: &Event, now: Timestamp) -> Result<()> {
     let (details, series) = (serde_json::to_string(&event.details)?, series_json(event.series.as_ref())?);
-    let length = length_ms(event.length);
+    let (length, later) = (length_ms(event.length), later_json(event)?);
     sqlx::query!(
-        "UPDATE events SET details = ?, starts_at = ?, length_ms = ?, recurrence = ?, sequence = sequence + 1,
-                           changed_at = ?
+        "UPDATE events SET details = ?, starts_at = ?, length_ms = ?, recurrence = ?, part = ?, later = ?,
+                           sequence = sequence + 1, changed_at = ?
          WHERE guild_id = ? AND event_id = ?",
         details,
         event.starts,
         length,
         series,
+        event.part,
+        later,
         now,
         event.guild,
         event.id
@@ -202,6 +204,10 @@ fn series_json(series: Option<&Recurrence>) -> Result<Option<String>> {
     Ok(series.map(serde_json::to_string).transpose()?)
 }
 
+fn later_json(event: &Event) -> Result<Option<String>> {
+    Ok(if event.later.is_empty() { None } else { Some(serde_json::to_string(&event.later)?) })
+}
+
 fn length_ms(length: Duration) -> i64 {
     i64::try_from(length.as_millis()).unwrap_or(i64::MAX)
 }
@@ -217,6 +223,8 @@ struct Row {
     starts: Timestamp,
     length_ms: i64,
     recurrence: Option<String>,
+    part: Option<PartId>,
+    later: Option<String>,
     state: EventState,
     sequence: i64,
     created: Timestamp,
@@ -235,6 +243,8 @@ impl Row {
             starts: self.starts,
             length: Duration::from_millis(u64::try_from(self.length_ms).unwrap_or(0)),
             series: self.recurrence.as_deref().map(serde_json::from_str).transpose()?,
+            part: self.part,
+            later: self.later.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default(),
             state: self.state,
             sequence: self.sequence,
             created: self.created,

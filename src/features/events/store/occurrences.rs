@@ -104,6 +104,17 @@ pub async fn scheduled(
     row.map(Row::whole).transpose()
 }
 
+/// Those of a server that are still to come or take place now and are on Discord's list, each with its event there.
+pub async fn listed(db: impl SqliteExecutor<'_>, guild: GuildId) -> Result<Vec<(Occurrence, ScheduledEventId)>> {
+    let rows = occurrences!(
+        "WHERE guild_id = ? AND mirror = 'made' AND scheduled_id IS NOT NULL AND state IN ('scheduled', 'running')
+         ORDER BY starts_at",
+        guild
+    );
+    let all = rows.fetch_all(db).await?.into_iter().filter_map(|row| row.scheduled.map(|id| (row, id)));
+    all.map(|(row, id)| Ok((row.whole()?, id))).collect()
+}
+
 /// The days of an event that have a row.
 pub async fn days(db: impl SqliteExecutor<'_>, guild: GuildId, event: EventId) -> Result<Vec<i64>> {
     let days =

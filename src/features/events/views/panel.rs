@@ -4,6 +4,7 @@ use crate::clock::Timestamp;
 use crate::discord::ui::view::{Embed, Field, Modal, Select, SelectOption, View};
 use crate::error::{Arg, Message};
 use crate::features::events::roster::Roster;
+use crate::features::events::rules::edit::Scope;
 use crate::features::events::rules::seats;
 use crate::features::events::views::{button, id, tell};
 use crate::features::events::{Signup, SignupState};
@@ -138,6 +139,17 @@ pub fn done(locale: Locale, key: &'static str, roster: &Roster, notes: Vec<Messa
     let message = Message::new(key)
         .with("title", &roster.occurrence.details.title)
         .with("number", roster.event.number.to_string());
+    View::text(Safe::join([message].into_iter().chain(notes).map(|line| say(locale, &line)), "\n"))
+}
+
+/// It was changed: from a date on, or on that date alone; or from the next one on, which those who signed up hear of.
+pub fn edited(locale: Locale, roster: &Roster, (scope, from): (Scope, Option<Timestamp>), notes: Vec<Message>) -> View {
+    let Some(from) = from else { return done(locale, "events-edited", roster, notes) };
+    let key = if scope == Scope::Once { "events-edited-once" } else { "events-edited-from" };
+    let message = Message::new(key)
+        .with("title", &roster.occurrence.details.title)
+        .with("number", roster.event.number.to_string())
+        .with("starts", Arg::Time(from, 'F'));
     View::text(Safe::join([message].into_iter().chain(notes).map(|line| say(locale, &line)), "\n"))
 }
 

@@ -94,6 +94,8 @@ impl Preview<'_> {
             starts,
             length,
             series,
+            part: None,
+            later: Vec::new(),
             state: EventState::Published,
             sequence: 0,
             created: starts,

@@ -1,4 +1,7 @@
-//! Files are read back: by a reader of its own that knows nothing of how they are written, and by another program's.
+//! Files are read back: by a reader of its own that knows nothing of how they are written, and by other programs'.
+//!
+//! `CALENDAR_FILES` names a folder for files that a program in another language reads: without it none are written,
+//! which the test says.
 
 use std::collections::BTreeSet;
 
@@ -7,6 +10,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::text::zone::{day_of_date, parse_iso};
+
+/// Set by the gate alone: no setting of Steward's.
+const FILES: &str = "CALENDAR_FILES";
 
 /// A component as it was read.
 #[derive(Debug, Default)]
@@ -396,6 +402,58 @@ proptest! {
             prop_assert_eq!(shown_in_a_calendar(&text, end), known);
         }
     }
+}
+
+/// Series over the changes of clocks, month ends and 29 February, with skipped and moved dates.
+fn series_of_all_kinds() -> Vec<Recurrence> {
+    let day = |year, month, day| day_of_date(year, month, day).expect("a day");
+    let (evening, night) = (TimeOfDay { hour: 19, minute: 0 }, TimeOfDay { hour: 3, minute: 30 });
+    let series = |rule, first, time| Recurrence::new(rule, first, time);
+    let mut weekly = series(Rule::weekly(Weekday::Monday), day(2026, 10, 12), evening).count(Some(40));
+    assert!(weekly.skip(day(2026, 10, 19)));
+    assert!(weekly.move_to(day(2026, 10, 26), day(2026, 10, 27), TimeOfDay { hour: 20, minute: 30 }));
+    let until = Some(at("2027-11-20T12:00:00Z"));
+    vec![
+        weekly,
+        series(Rule::Daily, day(2026, 3, 1), night).count(Some(60)),
+        series(Rule::Daily, day(2027, 10, 1), night).until(until),
+        series(Rule::weekly(Weekday::Sunday), day(2026, 3, 15), evening).every(2).until(until),
+        series(Rule::MonthlyByDate { day: 31 }, day(2027, 1, 31), evening).count(Some(18)),
+        series(Rule::MonthlyByDate { day: 29 }, day(2028, 1, 29), evening).count(Some(3)),
+        series(Rule::MonthlyByWeekday { nth: Nth::Last, weekday: Weekday::Sunday }, day(2026, 1, 25), evening),
+        series(Rule::MonthlyByWeekday { nth: Nth::Second, weekday: Weekday::Tuesday }, day(2026, 12, 8), evening),
+    ]
+}
+
+#[test]
+fn a_program_in_another_language_reads_the_same() {
+    let Some(folder) = std::env::var_os(FILES).map(std::path::PathBuf::from) else {
+        println!("CALENDAR_FILES names no folder: nothing written");
+        return;
+    };
+    let zones = ["Europe/Chisinau", "Europe/Bucharest", "Europe/Moscow", "America/New_York", "Asia/Kolkata", "UTC"];
+    let end = at("2028-12-31T00:00:00Z");
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).expect("a file");
+    for (place, series) in series_of_all_kinds().into_iter().enumerate() {
+        for name in zones {
+            let clocks = zone(name);
+            let instants = series.occurrences(Timestamp(0), &clocks).map(|next| next.at);
+            let known: String = instants
+                .take_while(|at| *at <= end)
+                .map(|at| format!("{}\n", crate::text::zone::iso_utc(at)))
+                .collect();
+            let entry = entry(When::Series(series.clone()), name);
+            let name = format!("{place}-{}", name.replace('/', "-"));
+            write(&format!("{name}.ics"), &file(Kind::Feed("Town".to_owned()), entry));
+            write(&format!("{name}.txt"), &known);
+        }
+    }
+    // One event as it is published, edited and cancelled.
+    let once = entry(When::Once(at("2026-12-05T17:00:00Z")), "Europe/Chisinau");
+    let later = Entry { sequence: 4, when: When::Once(at("2026-12-06T18:00:00Z")), ..once.clone() };
+    write("published.ics", &file(Kind::Publish, once));
+    write("edited.ics", &file(Kind::Publish, later.clone()));
+    write("cancelled.ics", &file(Kind::Cancel, Entry { sequence: 5, ..later }));
 }
 
 #[test]

@@ -9,13 +9,11 @@ use crate::discord::interaction::context::{ComponentEvent, Interaction};
 use crate::discord::ui::view::View;
 use crate::error::{Error, Result};
 use crate::feature::card;
-use crate::feature::upvotes;
 use crate::feature::upvotes::Voted;
-use crate::features::events::contest::listen::votes_for;
 use crate::features::events::contest::store::entries;
 use crate::features::events::contest::views::list;
-use crate::features::events::contest::{Contest, ContestId, EntryId, EntryState, NAME, cards, rules, submitting};
-use crate::ids::{GuildId, MemberId};
+use crate::features::events::contest::{Contest, ContestId, EntryId, EntryState, cards, rules, submitting, voting};
+use crate::ids::RoleId;
 
 use super::{chosen, find_contest, find_entry};
 
@@ -26,7 +24,9 @@ pub async fn vote(press: ComponentEvent) -> Result<()> {
 
     let (contest, voted, given) = toggle(&interaction, entry.id).await?;
 
-    interaction.reply_ephemeral(&list::voted(interaction.actor.locale, &contest, &entry, voted, given)).await
+    let is_juror = is_juror(&interaction, &contest);
+    let view = list::voted(interaction.actor.locale, &contest, &entry, (voted, is_juror), given);
+    interaction.reply_ephemeral(&view).await
 }
 
 /// *Entries*: all of them, in an order of this person's own.
@@ -58,34 +58,29 @@ pub async fn choose(press: ComponentEvent) -> Result<()> {
 /// What was made of the vote, and how many of their votes the actor has given then.
 async fn toggle(interaction: &Interaction, id: EntryId) -> Result<(Contest, Voted, usize)> {
     let (guild, member, now) = (interaction.actor.guild, interaction.actor.member, interaction.app.clock.now());
+    let roles: HashSet<RoleId> = interaction.roles().iter().copied().collect();
     let voted = interaction.app.db.write(async move |tx: &mut SqliteConnection| {
         let (contest, entry) = submitting::find(&mut *tx, guild, id).await?;
-        let given = given(&mut *tx, guild, member, &contest).await?;
+        let given = voting::given(&mut *tx, guild, member, &contest).await?;
         rules::may_vote(&contest, &entry, member, (given.len(), given.contains(&id)), now)?;
-        let voted = upvotes::toggle(&mut *tx, votes_for(guild, id), member, now).await?;
-        let given = self::given(tx, guild, member, &contest).await?;
+        let is_juror = contest.plan.jury.is_some_and(|jury| roles.contains(&jury));
+        let voted = voting::toggle(&mut *tx, (guild, id), (member, is_juror), now).await?;
+        let given = voting::given(tx, guild, member, &contest).await?;
         Ok::<_, Error>((contest, voted, given.len()))
     });
     voted.await
 }
 
-/// The entries of a contest that a member votes for.
-async fn given(
-    db: &mut SqliteConnection,
-    guild: GuildId,
-    member: MemberId,
-    contest: &Contest,
-) -> Result<HashSet<EntryId>> {
-    let votes: HashSet<i64> = upvotes::of_member(&mut *db, guild, NAME, member).await?.into_iter().collect();
-    let entries = entries::in_state(db, guild, contest.id, EntryState::Approved).await?;
-    Ok(entries.into_iter().map(|entry| entry.id).filter(|id| votes.contains(&id.get())).collect())
+/// Whether the actor votes as the jury.
+fn is_juror(interaction: &Interaction, contest: &Contest) -> bool {
+    contest.plan.jury.is_some_and(|jury| interaction.roles().contains(&jury))
 }
 
 async fn page(interaction: &Interaction, contest: &Contest, number: i64) -> Result<View> {
     let (guild, member) = (interaction.actor.guild, interaction.actor.member);
     let mut db = interaction.app.db.read().acquire().await?;
     let entries = entries::in_state(&mut *db, guild, contest.id, EntryState::Approved).await?;
-    let given = given(&mut db, guild, member, contest).await?;
+    let given = voting::given(&mut db, guild, member, contest).await?;
     let mut posts = Vec::new();
     let shown = Listed::cut(rules::shuffled(entries, member), list::PAGE, number);
     for entry in &shown.rows {

@@ -7,7 +7,7 @@ use crate::db::list::Channels;
 use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::features::events::contest::{Contest, ContestId, NAME, Plan, State};
-use crate::ids::{ChannelId, GuildId, MemberId, OutboxId};
+use crate::ids::{ChannelId, GuildId, MemberId, OutboxId, RoleId};
 use crate::text::find::Named;
 
 /// A contest as people choose it.
@@ -39,7 +39,8 @@ macro_rules! contests {
                       author_id AS "author: MemberId", channel_id AS "channel: ChannelId", title,
                       closes_at AS "closes: Timestamp", votes, review AS "review: bool", state AS "state: State",
                       thread_id AS "thread: ChannelId", thread_order AS "thread_order: OutboxId",
-                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", voters
+                      closed_at AS "closed: Timestamp", closed_by AS "closed_by: MemberId", voters,
+                      jury_role AS "jury: RoleId"
                FROM contests "# + $tail
             $(, $arg)*
         )
@@ -50,9 +51,9 @@ macro_rules! contests {
 pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp) -> Result<ContestId> {
     let number = numbers::next(tx, plan.guild, NAME).await?;
     let row = sqlx::query!(
-        "INSERT INTO contests (guild_id, number, author_id, channel_id, title, closes_at, votes, review, state,
-                               last_number, published_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?)",
+        "INSERT INTO contests (guild_id, number, author_id, channel_id, title, closes_at, votes, review, jury_role,
+                               state, last_number, published_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?)",
         plan.guild,
         number,
         plan.author,
@@ -61,6 +62,7 @@ pub async fn insert(tx: &mut SqliteConnection, plan: &Plan, now: Timestamp) -> R
         plan.closes,
         plan.votes,
         plan.review,
+        plan.jury,
         now
     );
     Ok(ContestId(row.execute(tx).await?.last_insert_rowid()))
@@ -188,6 +190,7 @@ struct Row {
     closed: Option<Timestamp>,
     closed_by: Option<MemberId>,
     voters: Option<i64>,
+    jury: Option<RoleId>,
 }
 
 impl Row {
@@ -204,6 +207,7 @@ impl Row {
                 closes: self.closes,
                 votes,
                 review: self.review,
+                jury: self.jury,
             },
             state: self.state,
             thread: self.thread,

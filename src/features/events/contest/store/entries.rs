@@ -14,7 +14,8 @@ macro_rules! entries {
             Row,
             r#"SELECT entry_id AS "id!: EntryId", contest_id AS "contest: ContestId", number,
                       member_id AS "author: MemberId", title, text, link, state AS "state: EntryState", reason,
-                      reviewed_by AS "reviewed_by: MemberId", submitted_at AS "submitted: Timestamp", votes
+                      reviewed_by AS "reviewed_by: MemberId", submitted_at AS "submitted: Timestamp", votes,
+                      jury_votes
                FROM contest_entries "# + $tail
             $(, $arg)*
         )
@@ -157,20 +158,31 @@ pub async fn set_words(tx: &mut SqliteConnection, guild: GuildId, id: EntryId, w
     Ok(())
 }
 
-/// How many voted for it, which is known at the close.
-pub async fn set_votes(tx: &mut SqliteConnection, guild: GuildId, id: EntryId, votes: i64) -> Result<()> {
-    sqlx::query!("UPDATE contest_entries SET votes = ? WHERE guild_id = ? AND entry_id = ?", votes, guild, id)
-        .execute(tx)
-        .await?;
+/// How many members and how many of the jury voted for it, which is known at the close.
+pub async fn set_votes(
+    tx: &mut SqliteConnection,
+    guild: GuildId,
+    id: EntryId,
+    (votes, jury): (i64, i64),
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE contest_entries SET votes = ?, jury_votes = ? WHERE guild_id = ? AND entry_id = ?",
+        votes,
+        jury,
+        guild,
+        id
+    )
+    .execute(tx)
+    .await?;
     Ok(())
 }
 
-/// How many people voted in a contest.
+/// How many people voted in a contest, the jury included.
 pub async fn voters(db: impl SqliteExecutor<'_>, guild: GuildId, contest: ContestId) -> Result<i64> {
     let voters = sqlx::query_scalar!(
         r#"SELECT count(DISTINCT upvotes.member_id) AS "count!: i64"
            FROM upvotes JOIN contest_entries ON contest_entries.entry_id = upvotes.row
-           WHERE upvotes.guild_id = ? AND upvotes.feature = 'contests'
+           WHERE upvotes.guild_id = ? AND upvotes.feature IN ('contests', 'contests.jury')
              AND contest_entries.contest_id = ? AND contest_entries.state = 'approved'"#,
         guild,
         contest
@@ -198,6 +210,7 @@ struct Row {
     reviewed_by: Option<MemberId>,
     submitted: Timestamp,
     votes: Option<i64>,
+    jury_votes: Option<i64>,
 }
 
 impl Row {
@@ -213,6 +226,7 @@ impl Row {
             reviewed_by: self.reviewed_by,
             submitted: self.submitted,
             votes: self.votes,
+            jury_votes: self.jury_votes,
         }
     }
 }

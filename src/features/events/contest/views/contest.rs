@@ -23,6 +23,9 @@ pub fn card(locale: Locale, contest: &Contest) -> View {
         ],
         State::Closed => vec![moment("contest-was-closed", contest.closed.unwrap_or(plan.closes))],
     };
+    if let Some(jury) = plan.jury.filter(|_| contest.state == State::Open) {
+        lines.push(Message::new("contest-jury").with("role", jury));
+    }
     if contest.state == State::Open && plan.review {
         lines.push(Message::new("contest-reviewed"));
     }

@@ -22,6 +22,10 @@ pub fn card(locale: Locale, contest: &Contest, entry: &Entry) -> View {
     let number = Message::new("contest-entry").with("number", entry.number.unwrap_or_default());
     let mut footer = vec![say(locale, &number)];
     if contest.state == State::Closed {
+        if contest.plan.jury.is_some() {
+            let of_jury = Message::new("contest-jury-votes").with("count", entry.jury_votes.unwrap_or(0));
+            footer.push(say(locale, &of_jury));
+        }
         let votes = Message::new("contest-votes-of").with("count", entry.votes.unwrap_or(0));
         footer.push(say(locale, &votes));
     }

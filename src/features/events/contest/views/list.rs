@@ -79,8 +79,9 @@ fn line(reader: &Reader<'_>, contest: &Contest, entry: &Entry, post: Option<(Cha
 }
 
 /// What a press on ▲ has done.
-pub fn voted(locale: Locale, contest: &Contest, entry: &Entry, voted: Voted, given: usize) -> View {
+pub fn voted(locale: Locale, contest: &Contest, entry: &Entry, (voted, is_juror): (Voted, bool), given: usize) -> View {
     let key = match voted {
+        Voted::For if is_juror => "contest-voted-jury",
         Voted::For => "contest-voted",
         Voted::NotAnyMore => "contest-unvoted",
     };

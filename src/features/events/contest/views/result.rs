@@ -32,7 +32,11 @@ pub fn post(locale: Locale, contest: &Contest, entries: Vec<Entry>, calls: bool)
     if let Some(empty) = empty {
         return View::embed(Embed::titled(title).description(tell(locale, empty)).footer(footer));
     }
-    let mut lines: Vec<Safe> = placed.iter().take(LISTED).map(|one| line(locale, one)).collect();
+    let has_jury = contest.plan.jury.is_some();
+    let mut lines: Vec<Safe> = placed.iter().take(LISTED).map(|one| line(locale, one, has_jury)).collect();
+    if has_jury {
+        lines.insert(0, tell(locale, "contest-result-halves"));
+    }
     if placed.len() > LISTED {
         lines.push(say(locale, &Message::new("contest-result-more").with("count", placed.len() - LISTED)));
     }
@@ -40,12 +44,13 @@ pub fn post(locale: Locale, contest: &Contest, entries: Vec<Entry>, calls: bool)
     thanked(locale, view, &winners, calls)
 }
 
-fn line(locale: Locale, one: &Placed) -> Safe {
+fn line(locale: Locale, one: &Placed, has_jury: bool) -> Safe {
     let votes = Message::new("contest-votes-of").with("count", one.votes);
     let place = Safe::ours(format!("{}.", one.place));
     let author = one.entry.author.map(|author| say(locale, &Message::new("contest-by").with("member", author)));
     let head = Safe::join([place, bold(&one.entry.words.title)], " ");
-    Safe::join([Some(head), author, Some(say(locale, &votes))].into_iter().flatten(), " · ")
+    let of_jury = has_jury.then(|| say(locale, &Message::new("contest-jury-votes").with("count", one.jury_votes)));
+    Safe::join([Some(head), author, of_jury, Some(say(locale, &votes))].into_iter().flatten(), " · ")
 }
 
 fn thanked(locale: Locale, view: View, winners: &[&Placed], calls: bool) -> View {
