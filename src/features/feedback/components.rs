@@ -27,7 +27,7 @@ use super::draft::{become_item, shown};
 use super::rules::{LONGEST_TEXT, LONGEST_TITLE, fitting, one_line};
 use super::store::items;
 use super::views::{forms, list, preview};
-use super::{Draft, ItemSpec, Problem, TagId, ThemeChoice, ThemeId, cards, removing};
+use super::{Draft, ItemSpec, Problem, TagId, ThemeChoice, ThemeId, cards, pins, removing};
 
 /// The routes of the feature.
 pub const ROUTES: &[Route] = &[

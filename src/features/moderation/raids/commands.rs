@@ -15,7 +15,6 @@ use crate::i18n::plain;
 use crate::ids::{ChannelId, GuildId};
 use crate::text::duration;
 use crate::text::when::{self, Asked};
-use crate::text::zone::Zone;
 
 use super::cleaning::{self, Wanted};
 use super::{CleanDraft, Raid, RaidState, actions, cards, noticing, rules, store, views};

@@ -23,6 +23,7 @@ pub fn card(locale: Locale, poll: &Poll, tally: &Tally) -> View {
     let body = [Some(question(plan)), shown, Some(terms(locale, poll))].into_iter().flatten();
     let name = say(locale, &Message::new("poll-name").with("number", poll.number.to_string()));
     let embed = Embed::default().description(Safe::join(body, "\n\n"));
+    let tell = |key| say(locale, &Message::new(key));
     let embed = match poll.state {
         // Of what is not there yet the preview says so itself.
         State::Scheduled => embed,
