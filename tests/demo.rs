@@ -429,7 +429,7 @@ as mira: /setup set zone Europe/Chisinau
       number: Its number, as in #12
 
     > as ana: press Nothing
-    ana sees no button “Nothing”. On the last message with buttons: [Export]
+    ana sees no button “Nothing”. On the last message with buttons: [Who needs a person today] [Export]
 
     > as ana: fill something
     ana has no form open.

@@ -9,6 +9,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Config, Kind, SECTIONS, Section, Setting, looks_like_token, webhook};
 
+/// Settings in whose values there may be words that let in whoever knows them: they are not shown.
+const HIDDEN: [&str; 3] = ["url", "headers", "template"];
+
 /// Puts what the text says into `config`; returns what is wrong with it.
 pub(super) fn read(config: &mut Config, path: &Path, text: &str) -> Vec<String> {
     let mut reader = Reader { path, text, problems: Vec::new() };
@@ -53,7 +56,7 @@ impl Reader<'_> {
                 (None, DeValue::Table(table)) if is_parent(name.get_ref()) => {
                     self.subsections(config, name.get_ref(), table);
                 }
-                (None, value) => self.unknown(name, value),
+                (None, _) => self.unknown(name, value),
             }
         }
         self.bounds_in_order(config, document);
@@ -69,7 +72,7 @@ impl Reader<'_> {
             let whole = format!("{parent}.{}", name.get_ref());
             match (SECTIONS.iter().find(|section| section.name == whole), value.get_ref()) {
                 (Some(section), DeValue::Table(table)) => self.section(config, section, table),
-                _ => self.unknown(name, value.get_ref()),
+                _ => self.unknown(name, value),
             }
         }
     }
@@ -84,8 +87,12 @@ impl Reader<'_> {
                 None => {
                     let known: Vec<&str> = section.settings.iter().map(|setting| setting.name).collect();
                     let right = format!("[{}] has: {}.", section.name, known.join(", "));
-                    self.complain(
+                    // What was meant may be one of those that are not shown.
+                    let meant: &str = name.get_ref();
+                    let is_hidden = HIDDEN.contains(&meant) || known.iter().any(|known| HIDDEN.contains(known));
+                    self.complain_hiding(
                         name.span(),
+                        is_hidden.then(|| value.span()),
                         &format!("there is no setting `{}` in [{}]", name.get_ref(), section.name),
                         &right,
                     );
@@ -148,11 +155,13 @@ impl Reader<'_> {
                 other => format!("`{}` takes true or false, not a {}", setting.name, other.type_str()),
             },
         };
-        self.complain(value.span(), &wrong, &right_value(setting));
+        let hidden = HIDDEN.contains(&setting.name).then(|| value.span());
+        self.complain_hiding(value.span(), hidden, &wrong, &right_value(setting));
     }
 
     /// A section that is not there, or a setting that stands above the sections.
-    fn unknown(&mut self, name: &Spanned<impl AsRef<str>>, value: &DeValue<'_>) {
+    fn unknown(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'_>>) {
+        let (span, value) = (value.span(), value.get_ref());
         if let DeValue::Table(table) = value {
             for (name, value) in table {
                 self.refuse_token(name, value);
@@ -171,21 +180,26 @@ impl Reader<'_> {
             (None, DeValue::Table(_)) => (format!("there is no section [{name_text}]"), sections()),
             (None, _) => (format!("there is no setting `{name_text}`"), sections()),
         };
-        self.complain(name.span(), &what, &right);
+        self.complain_hiding(name.span(), HIDDEN.contains(&name_text).then_some(span), &what, &right);
     }
 
-    /// A token would be copied, shown and committed with this file. True if there was one.
+    /// A token or a secret would be copied, shown and committed with this file. True if there was one.
     fn refuse_token(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'_>>) -> bool {
         let key = name.get_ref().as_ref().to_ascii_lowercase();
-        let is_token = key.contains("token") && !matches!(value.get_ref(), DeValue::Table(_))
-            || value.get_ref().as_str().is_some_and(looks_like_token);
+        let is_named = |word: &str| key.contains(word) && !matches!(value.get_ref(), DeValue::Table(_));
+        let is_token = is_named("token") || value.get_ref().as_str().is_some_and(looks_like_token);
+        let is_secret = is_named("secret");
         if is_token {
             let right = "This file is shown, copied and committed; a token in it would be too. Take it out, put a line \
                  `DISCORD_TOKEN=…` into `.env`, and if anyone may have seen it, reset it at \
                  https://discord.com/developers/applications.";
             self.complain_hiding(name.span(), Some(value.span()), "a token has no place here", right);
+        } else if is_secret {
+            let right = "This file is shown, copied and committed; a secret in it would be too. Take it out, and put a \
+                 line `STEWARD_WEBHOOK_SECRET=…` into `.env`.";
+            self.complain_hiding(name.span(), Some(value.span()), "a secret has no place here", right);
         }
-        is_token
+        is_token || is_secret
     }
 
     fn bounds_in_order(&mut self, config: &Config, document: &DeTable<'_>) {

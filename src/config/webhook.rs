@@ -168,7 +168,7 @@ pub(super) const SECTION: Section = Section {
             kind: Kind::Number {
                 default: 10,
                 least: 1,
-                most: 60,
+                most: 15,
                 set: |config, number| config.feedback_webhook.timeout_s = u64::try_from(number).unwrap_or(10),
             },
         },
@@ -299,7 +299,10 @@ mod tests {
         assert_eq!(webhook.token.as_ref().map(Secret::expose), Some("quite secret"));
         assert!(webhook.takes(GuildId(7)) && !webhook.takes(GuildId(8)));
         let shown = format!("{webhook:?}");
-        assert!(!shown.contains("secret") && !shown.contains("more so") && !shown.contains("jira.example"), "{shown}");
+        assert!(
+            !shown.contains("quite secret") && !shown.contains("more so") && !shown.contains("jira.example"),
+            "{shown}"
+        );
     }
 
     #[test]
@@ -324,6 +327,24 @@ mod tests {
         }
         let said = load("token = \"abc\"\n", &[]).expect_err("a token");
         assert!(said.contains("a token has no place here") && !said.contains("abc"), "{said}");
+    }
+
+    #[test]
+    fn what_may_let_somebody_in_is_not_shown() {
+        for text in [
+            "secret = \"hush\"\n",
+            "url = \"https://me:hush@example.org\"\n",
+            "url = [\"https://example.org/hush\"]\n",
+            "headers = \"X-Key: hush\"\n",
+            "headers = [\"X-Key hush\"]\n",
+            "template = '{\"a\": \"hush\"'\n",
+            "adress = \"https://example.org/hush\"\n",
+            "[feedback]\nurl = \"https://example.org/hush\"\n",
+            "[activity]\nurl = \"https://example.org/hush\"\n",
+        ] {
+            let said = load(text, &[]).expect_err(text);
+            assert!(said.contains("***") && !said.contains("hush"), "{text}: {said}");
+        }
     }
 
     #[test]

@@ -143,12 +143,10 @@ impl Given {
         }
         let mut data = serde_json::to_value(command).ok()?;
         let given = options(&mut data)?.clone();
-        let definitions = ctx.command().parameters.iter().filter_map(|parameter| {
+        let typed = ctx.command().parameters.iter().filter_map(|parameter| {
             let definition = serde_json::to_value(parameter.create_as_slash_command_option()?).ok()?;
-            Some((definition, parameter.autocomplete_callback.is_some()))
+            Typed::read(&definition, &given)
         });
-        let typed = definitions
-            .filter_map(|(definition, is_offered)| Typed::read(&definition, &given).map(|typed| (typed, is_offered)));
         let typed = to_correct(typed.collect(), why, interaction.say(why).as_str());
         let about = command.resolved.users.keys().next().map(|user| MemberId::from(*user));
         Some(Self { name: ctx.command().qualified_name.to_string(), data, typed, about })
@@ -244,21 +242,20 @@ impl Typed {
     }
 }
 
-/// What the form is to hold of the options that are typed, given in their order and each with whether Steward offers
-/// what to type; nothing, where no typing helps. The reason why the command was refused is given as it is shown, too.
+/// What the form is to hold of the options that are typed, given in their order; nothing, where none was. The reason why
+/// the command was refused is given as it is shown, too.
 ///
 /// A reason that repeats something typed is about that. Any other may be about an option that was left out.
-fn to_correct(typed: Vec<(Typed, bool)>, why: &Message, shown: &str) -> Vec<Typed> {
+fn to_correct(typed: Vec<Typed>, why: &Message, shown: &str) -> Vec<Typed> {
     let is_quoted = |typed: &Typed| !typed.value.is_empty() && why.quotes(&typed.value);
     let is_named =
         |typed: &Typed| ["`", "**"].iter().any(|mark| shown.contains(&format!("{mark}{}{mark}", typed.option)));
     let is_meant = |typed: &Typed| is_quoted(typed) || is_named(typed);
-    let is_worth_keeping = |(typed, is_offered): &(Typed, bool)| !typed.value.is_empty() && !is_offered;
-    if !typed.iter().any(|given| is_meant(&given.0) || is_worth_keeping(given)) {
+    if !typed.iter().any(|typed| is_meant(typed) || !typed.value.is_empty()) {
         return Vec::new();
     }
-    let is_about_typed = typed.iter().any(|(typed, _)| is_quoted(typed));
-    let typed = typed.into_iter().map(|(typed, _)| typed);
+    let is_about_typed = typed.iter().any(is_quoted);
+    let typed = typed.into_iter();
     let typed = typed.filter(|typed| !typed.value.is_empty() || is_named(typed) || !is_about_typed);
     let mut places: Vec<(usize, Typed)> = typed.enumerate().collect();
     // The form may have no room for all: what the reason is about comes first, then what was typed.
@@ -432,14 +429,14 @@ mod tests {
         Typed { option, value, is_required: true, longest: 100, bounds: Some(bounds) }
     }
 
-    fn text(option: &str, value: &str) -> (Typed, bool) {
+    fn text(option: &str, value: &str) -> Typed {
         let (option, value) = (option.to_owned(), value.to_owned());
-        (Typed { option, value, is_required: false, longest: 100, bounds: None }, false)
+        Typed { option, value, is_required: false, longest: 100, bounds: None }
     }
 
     #[test]
     fn the_form_holds_what_the_reason_is_about_and_what_may_be_missing() {
-        let names = |typed: Vec<(Typed, bool)>, why: &Message, shown: &str| {
+        let names = |typed: Vec<Typed>, why: &Message, shown: &str| {
             to_correct(typed, why, shown).into_iter().map(|typed| typed.option).collect::<Vec<_>>().join(" ")
         };
         let chess = || vec![text("title", "Chess"), text("starts", "25:00"), text("until", ""), text("count", "")];
@@ -452,11 +449,7 @@ mod tests {
         let many = || ["a", "b", "c", "d", "e", "f"].map(|option| text(option, option)).to_vec();
         assert_eq!(names(many(), &other, "Leave out **f**."), "a b c d f");
         assert_eq!(names(many(), &Message::new("no-such-text").with("typed", "e"), ""), "a b c d e");
-        // What Steward offers to choose from is soon chosen again.
-        let chosen = || vec![(text("poll", "#3 Colours").0, true), text("reason", "")];
-        assert_eq!(names(chosen(), &other, "Its results are hidden."), "");
-        assert_eq!(names(chosen(), &other, "Add a `reason`."), "poll reason");
-        assert_eq!(names(chosen(), &Message::new("no-such-text").with("typed", "#3 Colours"), ""), "poll");
+        assert_eq!(names(vec![text("title", ""), text("count", "")], &other, "No."), "", "nothing was typed");
     }
 
     #[test]
@@ -465,7 +458,7 @@ mod tests {
             {"name": "act", "type": 4, "value": 1}, {"name": "reason", "type": 3, "value": "Spam"},
             {"name": "duration", "type": 3, "value": "10m"},
         ]});
-        let typed = vec![text("reason", "Spam and more").0, text("duration", " ").0, text("note", "New").0];
+        let typed = vec![text("reason", "Spam and more"), text("duration", " "), text("note", "New")];
         let mut given = Given { name: "mass".to_owned(), data, typed, about: None };
 
         given.fill_in().unwrap();

@@ -21,7 +21,8 @@ async fn killed_on_the_way_it_is_sent_again_with_the_same_key() {
     house.settings(&format!(
         "[gateway]\nidentify_backoff_min_s = 1\n[feedback.webhook]\nurl = \"{url}\"\nallow_private = true\n"
     ));
-    let manager = house.guild.person("magnus", &[house.guild.role("Managers", rights::MANAGE_GUILD)]);
+    let manager =
+        house.guild.person("magnus", &[house.guild.role("Managers", rights::MANAGE_GUILD | rights::MANAGE_MESSAGES)]);
     let steward = house.start_ready().await;
     let preview =
         manager.slash(house.general, "feedback add", &[("text", "The export lost my file".into())]).await.unwrap();

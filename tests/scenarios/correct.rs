@@ -23,8 +23,8 @@ async fn a_time_that_is_none_is_typed_anew_and_nothing_else_is() {
     insta::assert_snapshot!(form.text(), @"
     Form: /poll create
     question *: Which soup?
-    options *: Borscht; Ciorbă
-    closes *: 31.11
+    options: Borscht; Ciorbă
+    closes: 31.11
     ");
     let preview = scene.helper.submits(&form, &[("closes", "in 2 days")]).await.unwrap();
 

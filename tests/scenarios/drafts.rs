@@ -10,7 +10,7 @@ use crate::support::scene::{DAY, HOUR, Scene};
 
 const SECOND: Duration = Duration::from_secs(1);
 const PUBLISHED: &str = "This was published already. `/poll list` shows it.";
-const CANCELLED: &str = "This preview was cancelled. Use `/poll create` for a new one.";
+const CANCELLED: &str = "This preview was canceled. Use `/poll create` for a new one.";
 const NO_POLL: &str = "This preview is not there any more; they are kept for a day, for whoever made them. Use `/poll create` for a new one.";
 const NO_WARNING: &str = "This preview is no longer kept, so nothing was done. Use `/warn` again.";
 const NO_SURVEY: &str = "There is nothing left of this survey. Ask the managers for a new one.";

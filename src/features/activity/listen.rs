@@ -394,8 +394,8 @@ impl Counter {
 
     /// Notes which channels are the staff's, and counts nobody any more in those that have become so.
     async fn flush_staff(&self, app: &App, now: Timestamp) -> Result<()> {
-        let moved = std::mem::take(&mut *held(&self.moved));
-        for guild in moved {
+        let mut moved = std::mem::take(&mut *held(&self.moved)).into_iter();
+        while let Some(guild) = moved.next() {
             let Some(known) = app.discord.directory.guild(guild) else { continue };
             let staff = self.excluded.of_staff_and_talks(app, guild);
             for channel in &staff {
@@ -412,7 +412,7 @@ impl Counter {
                 store::set_staff_channels(tx, guild, &writing, &others, now).await
             });
             if let Err(error) = written.await {
-                held(&self.moved).insert(guild);
+                held(&self.moved).extend(std::iter::once(guild).chain(moved));
                 return Err(error);
             }
             held(&self.of_staff).insert(guild, staff);

@@ -55,8 +55,17 @@ pub fn core(ties: &[Tie]) -> Core {
         *all.entry(*other).or_default().entry(*one).or_default() += times;
     }
     let mut inner = all.clone();
-    while let Some(loose) = inner.iter().find(|(_, ties)| ties.len() < TIES).map(|(member, _)| *member) {
-        take_out(&mut inner, loose);
+    let mut loose: Vec<MemberId> =
+        inner.iter().filter(|(_, ties)| ties.len() < TIES).map(|(member, _)| *member).collect();
+    while let Some(member) = loose.pop() {
+        for other in inner.remove(&member).unwrap_or_default().into_keys() {
+            if let Some(ties) = inner.get_mut(&other) {
+                ties.remove(&member);
+                if ties.len() < TIES {
+                    loose.push(other);
+                }
+            }
+        }
     }
     let mut members: Vec<MemberId> = inner.keys().copied().collect();
     members.sort_by_key(|member| (std::cmp::Reverse(all[member].len()), *member));
@@ -85,14 +94,6 @@ pub fn core(ties: &[Tie]) -> Core {
     let ties = inner.iter().flat_map(|(member, ties)| ties.keys().map(move |other| (*member, *other)));
     let ties = ties.filter(|(member, other)| member < other);
     Core { ties: ties.map(|(member, other)| (place[&member], place[&other])).collect(), people }
-}
-
-fn take_out(graph: &mut Graph, member: MemberId) {
-    for other in graph.remove(&member).unwrap_or_default().into_keys() {
-        if let Some(ties) = graph.get_mut(&other) {
-            ties.remove(&member);
-        }
-    }
 }
 
 /// How many people are tied together at most, over however many others, if somebody is not there.

@@ -14,6 +14,7 @@ pub const COLUMNS: [&str; 6] = ["figure", "value", "last", "usual_low", "usual_h
 
 /// Numbers with a point and without groups, in every language: shares and means with four places,
 /// medians with one. A count that was not recorded is 0 here, a ratio or median of nothing is empty.
+/// What is usual of newcomers who were answered or wrote again is a share from 0 to 1.
 ///
 /// # Errors
 /// Fault, if it cannot be written; nothing in a digest gives a reason.

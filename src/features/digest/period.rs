@@ -267,8 +267,9 @@ fn added(before: &Figure, next: &Figure) -> Figure {
         (Value::Fewer(few), _) | (_, Value::Fewer(few)) => Value::Fewer(few),
         _ => value,
     };
-    // The newcomers of all weeks together.
-    let whole = match (before.whole, next.whole) {
+    // The newcomers of all weeks of which it is known.
+    let cases = |figure: &Figure| figure.whole.filter(|_| figure.value.known().is_some());
+    let whole = match (cases(before), cases(next)) {
         (Some(one), Some(other)) => Some(Whole { cases: one.cases + other.cases, last: None }),
         (one, other) => one.or(other),
     };
@@ -367,6 +368,16 @@ mod tests {
 
     fn figure(unit: Unit, value: Value) -> Figure {
         Figure::new("messages", Week::of_day(TODAY), Good::Neutral, unit, value)
+    }
+
+    #[test]
+    fn newcomers_of_a_week_that_is_not_known_are_none_of_the_cases() {
+        let of = |value, cases| figure(Unit::Count, value).part_of(Whole { cases, last: None });
+        let cases = |figure: Figure| figure.whole.map(|whole| whole.cases);
+        assert_eq!(cases(added(&of(Value::Of(3.0), 10), &of(Value::NotRecorded, 7))), Some(10));
+        assert_eq!(cases(added(&of(Value::NotRecorded, 7), &of(Value::Of(3.0), 10))), Some(10));
+        assert_eq!(cases(added(&of(Value::Of(1.0), 7), &of(Value::Of(3.0), 10))), Some(17));
+        assert_eq!(cases(added(&of(Value::NotRecorded, 7), &of(Value::NotRecorded, 7))), None);
     }
 
     #[rstest]

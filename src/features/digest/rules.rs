@@ -55,10 +55,10 @@ pub fn farthest(sections: &[Section]) -> Option<&Figure> {
 fn distance(figure: &Figure) -> Option<f64> {
     let (value, (low, high)) = (figure.judged()?, figure.usual?);
     let added = match figure.usual_unit() {
-        // Its sign may change: there is no ratio.
-        Unit::Change => return None,
+        // The sign of a change may turn; how long something took says little by itself.
+        Unit::Change | Unit::Seconds => return None,
         Unit::ShareOf(_) => 0.01,
-        Unit::Count | Unit::Mean | Unit::Seconds | Unit::Minutes => FEW_CASES,
+        Unit::Count | Unit::Mean | Unit::Minutes => FEW_CASES,
     };
     match figure.place()? {
         Place::Above => Some((value + added) / (high + added)),

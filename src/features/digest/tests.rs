@@ -548,6 +548,14 @@ fn what_lies_farthest_outside_of_what_is_usual_leads(
 }
 
 #[test]
+fn how_long_something_took_does_not_lead() {
+    let wait = Figure::new("first_action_s", Week::of_day(0), Good::Down, Unit::Seconds, Value::Of(7_200.0))
+        .compared(None, Some((60.0, 120.0)));
+    let line = Line { head: Message::new("activity-also"), figures: vec![wait] };
+    assert_eq!(rules::farthest(&[Section { lines: vec![line], ..Section::default() }]), None);
+}
+
+#[test]
 fn a_share_that_fell_leads_with_what_was_usual() {
     let again = Figure::new("new_active_next_week", Week::of_day(0), Good::Up, Unit::Count, Value::Of(55.0))
         .compared(Some(40.0), Some((0.30, 0.38)))

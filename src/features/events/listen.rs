@@ -119,12 +119,27 @@ async fn read_list(app: &App, guild: GuildId, now: Timestamp) -> Result<()> {
 }
 
 /// An event on Discord's list is like this.
-pub async fn follow(app: &App, guild: GuildId, there: ScheduledEvent) -> Result<()> {
+async fn follow(app: &App, guild: GuildId, there: ScheduledEvent) -> Result<()> {
     let now = app.clock.now();
     if !is_ours(app, guild, there.id.into()).await? {
         return Ok(());
     }
     app.db.write(async move |tx| changed_there(tx, guild, &there, now).await).await
+}
+
+/// An event on Discord's list was like this when the list was read. Where it was `known` to be otherwise since, that
+/// holds.
+pub async fn follow_read(app: &App, guild: GuildId, there: ScheduledEvent, known: Option<Listed>) -> Result<()> {
+    let now = app.clock.now();
+    let written = app.db.write(async move |tx: &mut SqliteConnection| {
+        let found = occurrences::scheduled(&mut *tx, guild, there.id.into()).await?;
+        let Some(occurrence) = found else { return Ok(()) };
+        if mirror::known(&mut *tx, &occurrence).await? != known {
+            return Ok(());
+        }
+        changed_there(tx, guild, &there, now).await
+    });
+    written.await
 }
 
 /// An event is not on Discord's list any more.

@@ -17,7 +17,7 @@ use crate::ids::{GuildId, MemberId, ScheduledEventId};
 use crate::jobs::{Job, Outcome};
 
 use super::store::{occurrences, signups};
-use super::{Occurrence, OccurrenceId, Signup, SignupState, Via, listen, signing};
+use super::{Occurrence, OccurrenceId, Signup, SignupState, Via, listen, mirror, signing};
 
 /// So many of those who are interested are read at once: as many as Discord gives.
 const PAGE: usize = 100;
@@ -36,6 +36,13 @@ async fn reread(app: &Arc<App>, guild: GuildId) -> Result<Result<(), Refusal>> {
     if open.is_empty() {
         return Ok(Ok(()));
     }
+    // As it was before Discord is asked: what is changed meanwhile is not in its answer.
+    let mut db = app.db.read().acquire().await?;
+    let mut before = HashMap::new();
+    for (occurrence, id) in &open {
+        before.insert(*id, mirror::known(&mut db, occurrence).await?);
+    }
+    drop(db);
     let there = match list(app, guild).await {
         Ok(there) => there,
         Err(refusal) => return Ok(Err(refusal)),
@@ -47,7 +54,7 @@ async fn reread(app: &Arc<App>, guild: GuildId) -> Result<Result<(), Refusal>> {
         };
         match found {
             Ok(Some(event)) => {
-                listen::follow(app, guild, event).await?;
+                listen::follow_read(app, guild, event, before.remove(&id).flatten()).await?;
                 if let Err(refusal) = interested(app, &occurrence, id).await? {
                     return Ok(Err(refusal));
                 }
@@ -81,7 +88,8 @@ async fn list(app: &App, guild: GuildId) -> Result<HashMap<ScheduledEventId, Sch
 async fn one(app: &App, guild: GuildId, id: ScheduledEventId) -> Result<Option<ScheduledEvent>, Refusal> {
     let route = Route::GuildScheduledEvent { guild_id: guild.into(), event_id: id.into() };
     match app.discord.rest.get(route).await {
-        Ok(event) => Ok(read(&event)),
+        // What cannot be read is there all the same.
+        Ok(event) => read(&event).map(Some).ok_or(Refusal::Unknown),
         Err(Refusal::Refused { status: 404, .. }) => Ok(None),
         Err(refusal) => Err(refusal),
     }
@@ -100,9 +108,14 @@ async fn interested(app: &App, occurrence: &Occurrence, event: ScheduledEventId)
         Ok(there) => there,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let came: Vec<MemberId> =
-        there.iter().copied().filter(|member| before.iter().all(|one| one.member != *member)).collect();
-    let is_from_there = |one: &&Signup| one.via == Via::Discord && one.state == SignupState::Maybe;
+    // Discord doesn't say since when they are interested: of somebody who was forgotten it may be from before that.
+    let forgotten = app.keys.read()?;
+    let is_new = |member: &MemberId| {
+        before.iter().all(|one| one.member != *member) && forgotten.forgotten_at(guild, *member).is_none()
+    };
+    let came: Vec<MemberId> = there.iter().copied().filter(is_new).collect();
+    // Whoever comes every time is signed up for dates that they have not seen on the list.
+    let is_from_there = |one: &&Signup| one.via == Via::Discord && one.state == SignupState::Maybe && !one.every_time;
     let went: Vec<MemberId> =
         before.iter().filter(is_from_there).map(|one| one.member).filter(|one| !there.contains(one)).collect();
     if came.is_empty() && went.is_empty() {

@@ -15,7 +15,7 @@ use crate::text::similar;
 
 use super::store::{items, themes};
 use super::views::preview::Preview;
-use super::{Draft, ItemSpec, NAME, Problem, Theme, ThemeChoice, ThemeId, cards, pins, reading, surging};
+use super::{Draft, ItemSpec, NAME, Problem, Theme, ThemeChoice, ThemeId, alerts, cards, pins, reading, surging};
 
 impl Spec for ItemSpec {
     const FEATURE: &'static str = NAME;
@@ -108,8 +108,11 @@ pub async fn become_item(
     draft::set_published(&mut *tx, &draft, item.get()).await?;
     let entry = Entry::new(guild, by, "feedback.tag", format!("theme #{}", theme.number));
     audit::record(&mut *tx, &entry, now).await?;
-    if let Some(before) = before.filter(|before| *before != theme.id) {
-        cards::show(&mut *tx, guild, before, now).await?;
+    if let Some(before) = before {
+        alerts::follow(&mut *tx, guild, before, now).await?;
+        if before != theme.id {
+            cards::show(&mut *tx, guild, before, now).await?;
+        }
     }
     cards::show(&mut *tx, guild, theme.id, now).await?;
     surging::look(tx, guild, theme.id, now).await?;

@@ -24,7 +24,7 @@ use super::store::{handovers as store, surges, themes};
 use super::views::{handover as views, packet};
 use super::webhook::{Refusal, Tracker, body};
 use super::{
-    HAND_OVER, Handover, HandoverId, HandoverState, NAME, Problem, Theme, ThemeId, WhyNot, alerts, cards, reading,
+    HAND_OVER, Handover, HandoverId, HandoverState, NAME, Theme, ThemeId, WhyNot, alerts, cards, merging, reading,
 };
 
 /// What an order to tell who handed it over is for.
@@ -42,11 +42,7 @@ pub async fn begin(
     is_taken: bool,
     now: Timestamp,
 ) -> Result<Theme> {
-    let theme = themes::get(&mut *tx, guild, theme).await?.ok_or(Problem::ThemeMissing)?;
-    let theme = match theme.merged_into {
-        Some(into) => themes::get(&mut *tx, guild, into).await?.ok_or(Problem::ThemeMissing)?,
-        None => theme,
-    };
+    let theme = merging::gathering(&mut *tx, guild, theme).await?;
     let entry = Entry::new(guild, by, "feedback.hand_over", format!("theme #{}", theme.number));
     audit::record(&mut *tx, &entry, now).await?;
     let before = store::of_theme(&mut *tx, guild, theme.id).await?;

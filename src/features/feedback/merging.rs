@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::ids::{GuildId, MemberId};
 
 use super::store::{handovers, themes};
-use super::{Problem, Theme, ThemeId, cards, surging};
+use super::{Problem, Theme, ThemeId, alerts, cards, surging};
 
 /// The theme that gathers what is said of one: of a theme that was merged itself, the one it was merged into.
 ///
@@ -43,6 +43,8 @@ pub async fn merge(
     let entry = Entry::new(guild, by, "feedback.merge", format!("theme #{}", from.number))
         .change("", format!("theme #{}", into.number));
     audit::record(&mut *tx, &entry, now).await?;
+    alerts::follow(&mut *tx, guild, from.id, now).await?;
+    alerts::follow(&mut *tx, guild, into.id, now).await?;
     cards::show(&mut *tx, guild, from.id, now).await?;
     cards::show(&mut *tx, guild, into.id, now).await?;
     surging::look(&mut *tx, guild, into.id, now).await?;

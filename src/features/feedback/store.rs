@@ -14,6 +14,9 @@ use crate::feature::table::{Column, Format, Person, Rule, Table};
 const KEPT: i64 = 365;
 /// When the theme of an item was closed.
 const CLOSED: &str = "(SELECT closed_at FROM feedback_themes WHERE feedback_themes.theme_id = feedback_items.theme_id)";
+/// When the theme that was handed over was closed: what was sent is not sent anew as long as it is there.
+const HANDED_CLOSED: &str =
+    "(SELECT closed_at FROM feedback_themes WHERE feedback_themes.theme_id = feedback_handovers.theme_id)";
 
 const THEME: &[Column] = &[
     Column("number", "number", Format::Plain),
@@ -67,7 +70,7 @@ pub const TABLES: &[Table] = &[
     Table::of_server("feedback_handovers")
         .people(&[Person::taken_out("handed_by", "handed_by = NULL")
             .shown("feedback_handovers", &[Column("handed_at", "handed_at", Format::Time)])])
-        .kept(&[Rule::Delete { days: KEPT, after: "ended_at", only: None }]),
+        .kept(&[Rule::Delete { days: KEPT, after: HANDED_CLOSED, only: None }]),
     Table::of_server("feedback_answers").kept(&[Rule::Delete { days: KEPT, after: "answered_at", only: None }]),
     Table::of_server("feedback_tags"),
     Table::of_server("feedback_item_tags"),

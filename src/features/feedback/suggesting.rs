@@ -24,7 +24,7 @@ use super::cards::{SUGGESTION, SUGGESTIONS};
 use super::rules::{A_DAY, LONGEST_TEXT, fitting, may_suggest, may_upvote, title};
 use super::store::{items, suggestions, tags, themes};
 use super::views::suggestion as views;
-use super::{ItemSpec, NAME, Problem, Suggestion, SuggestionId, TagKind, cards, surging};
+use super::{ItemSpec, NAME, Problem, Suggestion, SuggestionId, TagKind, alerts, cards, surging};
 
 /// An idea that its author looks at beside similar ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -213,7 +213,7 @@ pub async fn follow(tx: &mut SqliteConnection, guild: GuildId, suggestion: &Sugg
     }
 }
 
-/// A suggestion is taken back: its words and the votes for it go, and its card says so.
+/// A suggestion is taken back: its words and the votes for it go, also from the alerts, and its card says so.
 pub async fn withdraw(
     tx: &mut SqliteConnection,
     guild: GuildId,
@@ -224,6 +224,9 @@ pub async fn withdraw(
     card::edit(&mut *tx, &SUGGESTION, guild, suggestion.id.get(), now).await?;
     if let Some(item) = suggestion.item {
         items::delete(&mut *tx, guild, item).await?;
+    }
+    if let Some(theme) = suggestion.theme {
+        alerts::follow(&mut *tx, guild, theme, now).await?;
     }
     follow(tx, guild, suggestion, now).await
 }

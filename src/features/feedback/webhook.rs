@@ -169,7 +169,7 @@ fn lost(error: &reqwest::Error) -> Refusal {
 fn refused(status: StatusCode) -> Refusal {
     let why = match status.as_u16() {
         300..=399 => WhyNot::Redirect,
-        408 | 425 | 429 | 500..=599 => WhyNot::Unwell,
+        408 | 409 | 425 | 429 | 500..=599 => WhyNot::Unwell,
         _ => WhyNot::Refused,
     };
     Refusal { why, status: Some(i64::from(status.as_u16())) }

@@ -19,15 +19,16 @@ use crate::clock::Timestamp;
 use crate::discord::access::people;
 use crate::error::{Message, Result};
 use crate::i18n::plain;
-use crate::ids::{ChannelId, GuildId, MemberId, MessageId};
+use crate::ids::{ChannelId, DISCORD_EPOCH_MS, GuildId, MemberId, MessageId};
 use crate::jobs::{self, Job, Kind as JobKind};
 use crate::text::limits;
 
 use super::rules::link::Link;
 use super::settings::{ModerationSettings, settings};
-use super::{AUTOMOD, About, ActState, Case, CaseId, Did, Hit, Kind, NewCase, record, store, timeouts};
+use super::{AUTOMOD, AUTOMOD_CASES, About, ActState, Case, CaseId, Did, Hit, Kind, NewCase, record, store, timeouts};
 
-/// Asks Discord how long a member is timed out for by AutoMod, where the audit log alone told of it.
+/// Asks Discord until when a member is timed out by AutoMod: the audit log does not tell, and what is told as it happens
+/// is a length, which starts by Discord's clock.
 pub const LOOK: JobKind =
     JobKind { name: "moderation.automod", urgent: false, run: |app, job| Box::pin(look(app, job)) };
 
@@ -37,8 +38,8 @@ const FLOOD: Duration = Duration::from_secs(60);
 const NAMED: usize = 5;
 /// As long as a reason may be.
 const REASON: usize = 1_000;
-/// As long as a quote may be.
-const QUOTE: usize = 4_000;
+/// So far apart Discord's clock and ours may be, in milliseconds.
+const CLOCKS: i64 = 60_000;
 
 impl Hit {
     /// As it is told of when it happens.
@@ -59,7 +60,6 @@ impl Hit {
             length,
             channel: event.channel_id.map(ChannelId::from),
             message: event.message_id.map(MessageId::from),
-            content: event.content.clone(),
             at: now,
         }
     }
@@ -86,10 +86,17 @@ impl Hit {
             length: None,
             channel: options.and_then(|options| options.channel_id).map(ChannelId::from),
             message: None,
-            content: String::new(),
             at: Timestamp(MessageId(id).created_ms()),
         })
     }
+}
+
+/// The setting is on from now on: what AutoMod did before is not read from the log later.
+pub async fn turned(tx: &mut SqliteConnection, guild: GuildId, setting: &str, now: Timestamp) -> Result<()> {
+    if setting != AUTOMOD_CASES.name || !settings(&mut *tx, guild).await?.automod {
+        return Ok(());
+    }
+    store::set_audit_read(tx, guild, (now.millis() - DISCORD_EPOCH_MS).max(0) << 22).await
 }
 
 /// AutoMod has acted.
@@ -121,11 +128,19 @@ pub async fn noted(tx: &mut SqliteConnection, guild: GuildId, hit: &Hit, now: Ti
         Some(case) => case,
         None => store::insert(&mut *tx, &new(guild, hit)).await?,
     };
+    // What somebody has written instead stays.
+    let is_ours = case.reason == reason(&mut *tx, &settings, &case).await?;
     store::insert_hit(&mut *tx, guild, case.id, hit).await?;
-    name(&mut *tx, &settings, &case).await?;
+    if is_ours {
+        let reason = reason(&mut *tx, &settings, &case).await?;
+        store::set_automod_reason(&mut *tx, case.id, &reason).await?;
+    }
     if hit.did == Did::Timeout {
         match hit.length.map(|length| hit.at.plus(length)) {
-            Some(until) if until > now => silence(&mut *tx, &case, until, now).await?,
+            Some(until) if until > now => {
+                silence(&mut *tx, &case, until, now).await?;
+                jobs::schedule(&mut *tx, guild, &LOOK, case.id.get(), now).await?;
+            }
             Some(until) => store::set_silence_over(&mut *tx, case.id, Some(until), until).await?,
             None if case.until.is_none() => jobs::schedule(&mut *tx, guild, &LOOK, case.id.get(), now).await?,
             None => {}
@@ -137,23 +152,22 @@ pub async fn noted(tx: &mut SqliteConnection, guild: GuildId, hit: &Hit, now: Ti
 
 fn new(guild: GuildId, hit: &Hit) -> NewCase {
     let link = hit.channel.zip(hit.message).map(|(channel, message)| Link { guild, channel, message }.to_string());
-    let quote = (!hit.content.is_empty()).then(|| limits::cut(&hit.content, QUOTE));
     NewCase {
-        about: About { link, quote, ..About::default() },
+        about: About { link, ..About::default() },
         ..NewCase::plain(guild, Kind::Note, hit.member, AUTOMOD, "", hit.at)
     }
 }
 
 /// Its reason names the rules, or says what they look for as long as nobody knows how they are called.
-async fn name(tx: &mut SqliteConnection, settings: &ModerationSettings, case: &Case) -> Result<()> {
-    let Some(known) = store::automod(&mut *tx, case).await? else { return Ok(()) };
+async fn reason(tx: &mut SqliteConnection, settings: &ModerationSettings, case: &Case) -> Result<String> {
+    let Some(known) = store::automod(tx, case).await? else { return Ok(String::new()) };
     let names: Vec<String> = if known.rules.is_empty() {
         known.looks_for.iter().map(|kind| plain(settings.locale, &looks_for(*kind))).collect()
     } else {
         known.rules
     };
     let reason = names.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
-    store::set_automod_reason(tx, case.id, &limits::cut(&reason, REASON)).await
+    Ok(limits::cut(&reason, REASON))
 }
 
 /// What a rule looks for, by Discord's number.
@@ -172,28 +186,44 @@ pub fn looks_for(kind: i64) -> Message {
 async fn silence(tx: &mut SqliteConnection, case: &Case, until: Timestamp, now: Timestamp) -> Result<()> {
     // Ours are over, if they are not what Discord holds now.
     timeouts::notice(&mut *tx, case.guild, case.member, Some(until), now).await?;
+    hold(tx, case, until).await
+}
+
+/// It is in force until then, as Discord has it.
+async fn hold(tx: &mut SqliteConnection, case: &Case, until: Timestamp) -> Result<()> {
     store::set_silenced(&mut *tx, case.id, until).await?;
     let case = store::case(&mut *tx, case.guild, case.id).await?;
     timeouts::plan(tx, &case, until).await
 }
 
+/// Whether Discord knows more of its end than we do.
+fn is_to_be_asked(case: &Case) -> bool {
+    case.is_by_automod() && matches!(case.act.state, ActState::None | ActState::Applied)
+}
+
 async fn look(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
     let (guild, id) = (job.guild, CaseId(job.row));
     let case = store::case_of(app.db.read(), guild, id).await?;
-    let Some(case) = case.filter(|case| case.until.is_none() && case.act.state == ActState::None) else {
-        return Ok(jobs::Outcome::Done);
-    };
+    let Some(case) = case.filter(is_to_be_asked) else { return Ok(jobs::Outcome::Done) };
     let (_, until) = people::timeout(app, guild, case.member).await?;
     let now = app.clock.now();
     let noted = app.db.write(async move |tx| {
         let case = store::case(&mut *tx, guild, id).await?;
-        if case.until.is_some() {
+        if !is_to_be_asked(&case) {
             return Ok(());
         }
         match until.filter(|until| *until > now) {
-            Some(until) => silence(&mut *tx, &case, until, now).await?,
+            Some(until) => match case.until {
+                None => silence(&mut *tx, &case, until, now).await?,
+                Some(known) if until != known && until.since(known).abs() <= CLOCKS => {
+                    hold(&mut *tx, &case, until).await?;
+                }
+                // It is right, or somebody else has decided.
+                Some(_) => return Ok(()),
+            },
             // It is over by now, or somebody has lifted it.
-            None => store::set_silence_over(&mut *tx, id, until, now).await?,
+            None if case.until.is_none() => store::set_silence_over(&mut *tx, id, until, now).await?,
+            None => return Ok(()),
         }
         record::refresh(tx, &case, now).await
     });

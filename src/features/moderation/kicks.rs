@@ -20,7 +20,7 @@ use crate::jobs::{self, Job, Kind as JobKind};
 
 use super::record::{let_in, refresh};
 use super::rules::ban::Live;
-use super::{Case, bans, store};
+use super::{Case, Kind, bans, store};
 
 /// Lets somebody in again whom Discord has not let in so far.
 pub const LET_IN: JobKind =
@@ -33,17 +33,19 @@ pub async fn acted(tx: &mut SqliteConnection, case: &Case, outcome: &Outcome, no
     match (case.act.lift, outcome) {
         (Some(lift), Outcome::Failed(_)) => {
             outbox::withdraw(&mut *tx, lift, now).await?;
-            store::set_let_in(tx, case.id).await
+            store::set_let_in(tx, case.id, None).await
         }
         _ => Ok(()),
     }
 }
 
-/// Somebody has let a person in again: nothing is left of the bans of their kicks.
+/// Somebody has let a person in again, or has banned them: nothing is left of the bans of their kicks.
 pub async fn all_let_in(tx: &mut SqliteConnection, by: &Case, now: Timestamp) -> Result<()> {
-    for case in store::since(&mut *tx, by.guild, by.member, Timestamp(0)).await? {
-        if case.number < by.number && case.is_kick_by_ban() && case.act.lift.is_some() {
+    for case in store::kicks_to_let_in(&mut *tx, by.guild, by.member, by.number).await? {
+        if by.kind != Kind::Ban {
             over(&mut *tx, &case, now).await?;
+        } else if !outbox::is_open(&mut *tx, case.act.lift.as_slice()).await? {
+            left(&mut *tx, &case, now).await?;
         }
     }
     Ok(())
@@ -60,14 +62,14 @@ pub async fn ended(tx: &mut SqliteConnection, order: &OrderEnded, now: Timestamp
         Outcome::Unknown | Outcome::Failed(FailureReason::Late) => {
             jobs::schedule(tx, case.guild, &LET_IN, case.id.get(), now).await
         }
-        // Nothing is left to lift, or somebody else has banned them.
+        // Somebody else has banned them.
+        Outcome::Failed(FailureReason::InUse) => left(tx, &case, now).await,
+        // Nothing is left to lift.
         Outcome::Done { .. }
         | Outcome::Made(_)
         | Outcome::Scheduled(_)
         | Outcome::DoneButFor(_)
-        | Outcome::Failed(FailureReason::Gone | FailureReason::InUse | FailureReason::Withdrawn) => {
-            over(tx, &case, now).await
-        }
+        | Outcome::Failed(FailureReason::Gone | FailureReason::Withdrawn) => over(tx, &case, now).await,
         Outcome::Failed(why) => not_let_in(tx, &case, *why, now).await,
     }
 }
@@ -92,11 +94,12 @@ async fn tend(tx: &mut SqliteConnection, guild: GuildId, id: CaseId, live: Live,
         return Ok(());
     }
     if !store::bans_open(&mut *tx, guild, case.member).await?.is_empty() {
-        return over(tx, &case, now).await;
+        return left(tx, &case, now).await;
     }
     match live {
         Live::Banned(Some(number)) if number == case.number => let_in(tx, &case, None, now).await,
-        Live::Banned(_) | Live::NotBanned => over(tx, &case, now).await,
+        Live::Banned(_) => left(tx, &case, now).await,
+        Live::NotBanned => over(tx, &case, now).await,
         Live::Unread => not_let_in(tx, &case, FailureReason::Permission, now).await,
     }
 }
@@ -110,7 +113,17 @@ async fn not_let_in(tx: &mut SqliteConnection, case: &Case, why: FailureReason, 
 
 /// Nothing is left of the ban.
 async fn over(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
-    store::set_let_in(&mut *tx, case.id).await?;
+    close(tx, case, None, now).await
+}
+
+/// Another ban holds, which stays.
+async fn left(tx: &mut SqliteConnection, case: &Case, now: Timestamp) -> Result<()> {
+    close(tx, case, Some(FailureReason::InUse), now).await
+}
+
+/// Nobody is let in any more.
+async fn close(tx: &mut SqliteConnection, case: &Case, why: Option<FailureReason>, now: Timestamp) -> Result<()> {
+    store::set_let_in(&mut *tx, case.id, why.map(FailureReason::as_str)).await?;
     jobs::cancel(&mut *tx, case.guild, &LET_IN, case.id.get()).await?;
     refresh(tx, case, now).await
 }

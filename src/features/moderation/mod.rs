@@ -177,6 +177,7 @@ pub fn feature() -> Feature {
         cards: &[record::DECISION_CARD, masses::CARD, imports::CARD],
         tables: tables::TABLES,
         settings: &[MOD_LOG, LADDER, POINTS_EXPIRE, AUTOMOD_CASES],
+        on_setting_tx: Some(|tx, guild, setting, now| Box::pin(automod::turned(tx, guild, setting, now))),
         intents: GatewayIntents::GUILDS
             .union(GatewayIntents::GUILD_MODERATION)
             .union(GatewayIntents::AUTO_MODERATION_EXECUTION),
@@ -724,8 +725,6 @@ pub struct Hit {
     pub channel: Option<ChannelId>,
     /// The message, where it was not blocked.
     pub message: Option<MessageId>,
-    /// What was written; Discord shows it only to a bot that may read messages.
-    pub content: String,
     pub at: Timestamp,
 }
 

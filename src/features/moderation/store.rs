@@ -43,13 +43,14 @@ use crate::db::numbers;
 use crate::error::{Error, Result};
 use crate::feature::card;
 use crate::feature::card::Card;
-use crate::features::moderation::{CaseId, DECISION, ImportId, MassId};
+use crate::features::moderation::{AUTOMOD, CaseId, DECISION, ImportId, MassId};
 use crate::ids::{GuildId, MemberId, OutboxId};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
 pub use self::acts::{
-    is_to_be_let_in, set_act, set_act_ordered, set_asked, set_asked_beside, set_in_force_again, set_lapsed, set_let_in,
-    set_lift_ordered, set_log, set_log_ordered, set_not_told, set_replaced, set_resumed, set_told, shares_order,
+    is_to_be_let_in, kicks_to_let_in, set_act, set_act_ordered, set_asked, set_asked_beside, set_in_force_again,
+    set_lapsed, set_let_in, set_lift_ordered, set_log, set_log_ordered, set_not_told, set_replaced, set_resumed,
+    set_told, shares_order,
 };
 pub use self::automod::{
     automod, case_of_flood, insert_hit, is_hit_known, set_automod_reason, set_silence_over, set_silenced,
@@ -422,7 +423,8 @@ pub struct Counted {
     pub at: Timestamp,
 }
 
-/// The cases that were recorded here from one instant to before another; cases from a file do not count.
+/// The cases that were recorded here from one instant to before another; cases from a file do not count, nor does what
+/// AutoMod did, as long as it is no timeout.
 pub async fn between(
     db: impl SqliteExecutor<'_>,
     guild: GuildId,
@@ -431,10 +433,12 @@ pub async fn between(
 ) -> Result<Vec<Counted>> {
     let rows = sqlx::query!(
         r#"SELECT kind, at AS "at: Timestamp" FROM cases
-           WHERE guild_id = ? AND at >= ? AND at < ? AND import_id IS NULL"#,
+           WHERE guild_id = ? AND at >= ? AND at < ? AND import_id IS NULL
+             AND NOT (kind = 'note' AND actor_id = ?)"#,
         guild,
         from,
-        before
+        before,
+        AUTOMOD
     );
     let rows = rows.fetch_all(db).await?;
     let counted = rows.into_iter().map(|row| {

@@ -117,9 +117,12 @@ pub async fn close_by_hand(
 ) -> Result<Closed> {
     let is_native = poll.plan.kind == Kind::Native && poll.state == State::Open;
     let closed = if is_native {
-        store::set_closes(&mut *tx, poll.plan.guild, poll.id, now).await?;
+        // Planned by its whole length, and once: what comes out is taken over later.
+        let next = series::publish_next(&mut *tx, poll, now).await?;
+        let cut = Plan { closes: now, series: None, ..poll.plan.clone() };
+        store::set_plan(&mut *tx, poll, &cut, None, None).await?;
         native::end(&mut *tx, poll, now).await?;
-        Closed::default()
+        Closed { next }
     } else {
         let closed = close(&mut *tx, poll, Some(by), clock::random(), events, now).await?;
         jobs::schedule(&mut *tx, poll.plan.guild, &CLOSE, poll.id.get(), now).await?;
@@ -162,7 +165,7 @@ async fn tell_unopened(tx: &mut SqliteConnection, poll: &Poll, why: &'static str
 }
 
 /// A poll that was just closed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Closed {
     /// When the next poll of its series opens, if there is one.
     pub next: Option<Timestamp>,

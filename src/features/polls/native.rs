@@ -90,7 +90,10 @@ async fn over(app: &App, poll: &Poll, tally: Tally, now: Timestamp) -> Result<Ou
         let (guild, row) = (poll.plan.guild, poll.id.get());
         if store::set_closed(&mut *tx, guild, poll.id, None, 0, &tally, now).await? {
             jobs::cancel(&mut *tx, guild, &REMIND, row).await?;
-            series::publish_next(tx, &poll, now).await?;
+            // As it is now: of one that was closed by hand meanwhile the next one is planned already.
+            if let Some(poll) = store::get(&mut *tx, guild, poll.id).await? {
+                series::publish_next(tx, &poll, now).await?;
+            }
         }
         Ok(())
     });

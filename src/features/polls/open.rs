@@ -48,8 +48,12 @@ async fn eligible(app: &App, poll: &Poll) -> Option<u64> {
     if !plan.is_limited() && plan.quorum.is_none() {
         return None;
     }
-    let by = |count: u32| (count > 0).then(|| app.clock.now().minus(days(count)));
-    let (joined_by, made_by) = (by(plan.ages.member), by(plan.ages.account));
+    let at = poll.opened.unwrap_or_else(|| app.clock.now());
+    let by = |count: u32| (count > 0).then(|| at.minus(days(count)));
+    let made_by = by(plan.ages.account);
+    // Who joined after the opening doesn't count, except where Discord itself counts who holds a role.
+    let is_listed = plan.voters.len() != 1 || made_by.is_some();
+    let joined_by = by(plan.ages.member).or(poll.opened.filter(|_| is_listed));
     let who = Who { roles: &plan.voters, joined_by, made_by };
     member_count::count_of(app, plan.guild, who, member_count::IN_A_JOB).await
 }

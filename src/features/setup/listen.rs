@@ -32,6 +32,9 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
                 shown(app, id, (guild.name.as_str(), guild.preferred_locale.as_str()), guild.public_updates_channel_id);
             app.db.write(async move |tx| store::set_shown(tx, id, &shown).await).await
         }
+        // Perhaps everyone reads its channel for moderators from now on.
+        Event::ChannelUpdate(event) => keep_private(app, event.channel.guild_id.into()).await,
+        Event::GuildRoleUpdate(event) => keep_private(app, event.role.guild_id.into()).await,
         // `unavailable` is an outage of Discord's, not a goodbye.
         Event::GuildDelete(event) if !event.guild.unavailable => {
             let id = event.guild.id.into();
@@ -39,6 +42,16 @@ pub async fn event(app: &Arc<App>, event: &Event) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// The channel for moderators counts no more once everyone reads it, until Discord tells of the server again.
+async fn keep_private(app: &App, guild: GuildId) -> Result<()> {
+    let Some(known) = app.discord.directory.guild(guild) else { return Ok(()) };
+    let (shown, _) = store::server(app.db.read(), guild).await?;
+    let is_public = |shown: &Shown| shown.moderators.is_some_and(|channel| known.is_public(guild, channel));
+    let Some(shown) = shown.map(|(shown, _)| shown).filter(is_public) else { return Ok(()) };
+    let shown = Shown { moderators: None, ..shown };
+    app.db.write(async move |tx| store::set_shown(tx, guild, &shown).await).await
 }
 
 /// What is kept of what Discord says of a server. Its channel for moderators counts only where not everyone reads it.

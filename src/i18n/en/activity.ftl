@@ -122,7 +122,10 @@ stats-young = The record begins on { $day } { $month } { $year }. Until 28 days 
 stats-core = Who holds it together
 stats-core-title = Who holds { $server } together
 stats-core-about = People who talk with one another again and again. Numbers are those in the picture.
-stats-core-circle = **Circle { $number }** · { $count } people
+stats-core-circle = **Circle { $number }** · { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 stats-core-person = { $number } · { $member } · tied to { $ties }
 stats-core-unnamed = { $number } · someone who isn’t named · tied to { $ties }
 stats-core-missed = { $person } · would be missed: { $count ->
@@ -131,7 +134,7 @@ stats-core-missed = { $person } · would be missed: { $count ->
 }
 stats-core-marked = would be missed: others would lose touch without them
 stats-core-says = People: { $people }. Circles: { $circles }.
-stats-core-none = Not enough people talk with one another yet: it takes 5, each tied to 2 others. Two people are tied when they replied to each other, or one to the other in 2 weeks.
+stats-core-none = Not enough people talk with one another yet: it takes 5, each tied to 2 others. Two people are tied when each replied to or mentioned the other, or one of them did so in 2 weeks.
 stats-core-private = Only you see this. People who don’t want to be thanked aren’t named.
 stats-needs = Who needs a person today
 stats-needs-title = Who needs a person today

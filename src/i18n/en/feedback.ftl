@@ -115,7 +115,7 @@ help-tags-retire = For example: `/tags retire tag:shop`
 
 suggest-no-channel = There’s no channel for suggestions that you can see. Ask the staff; managers choose it with `/setup set setting:suggestions`.
 suggest-set-channel = There’s no channel for suggestions yet. Choose one with `/setup set setting:suggestions`, then suggest it again.
-suggest-for-staff = Your idea is saved for the staff. There’s no channel here where others could see it and upvote it.
+suggest-for-staff = Your idea is saved for the staff. There’s no channel here yet where others could see it and upvote it. Once there is one, it may be posted there with your name.
 suggest-too-many = You can suggest up to { $most } ideas a day. You can suggest the next one { $again }.
 suggest-withdrawn = This idea was withdrawn.
 suggest-settled = This idea is { $status }, so it takes no more votes.

@@ -238,6 +238,7 @@ unban-none = { $member } isn't banned, so there's no ban to lift.
 act-deletes = their messages of the last { $span } are deleted
 act-deletes-by-ban = their messages of the last { $span } are deleted. For that I banned them and lifted the ban at once, so they can come back
 act-letting-in = removed. The ban that deletes their messages is still being lifted
+act-left-banned = removed. They were also banned separately, so I left that ban in place
 act-not-let-in = removed, but still banned: I couldn't lift the ban that deleted their messages. { $why } I try again every hour, and `/unban` lifts it at once.
 kick-needs-ban = Discord deletes messages only with a ban, so I would ban the person for a moment. For that I need { $permission } (Server Settings → Roles). Leave `delete_messages` out to kick without it.
 case-deleted = Messages

@@ -123,7 +123,7 @@ poll-opening = Poll #{ $number } is recorded and will stand in { $channel } in a
 poll-not-posted = Poll #{ $number } is recorded, but its message does not stand in { $channel }: { $why }
 poll-posted-again = It stands in { $channel } again.
 poll-cancelled = Nothing was asked, and the preview is gone.
-poll-cancelled-before = This preview was cancelled. Use `/poll create` for a new one.
+poll-cancelled-before = This preview was canceled. Use `/poll create` for a new one.
 poll-published-before = This was published already. `/poll list` shows it.
 poll-draft-gone = This preview is not there any more; they are kept for a day, for whoever made them. Use `/poll create` for a new one.
 poll-closed-now = Poll #{ $number } is closed, and its result stands in { $channel }.
@@ -165,7 +165,7 @@ poll-edit-before = { $span } before the close
 poll-edit-cancelled = Nothing was changed.
 poll-edit-gone = This preview is gone. It’s kept for a day, for the person who made it. Use `/poll edit` again.
 poll-edit-saved-before = This change was published already.
-poll-edit-cancelled-before = This change was cancelled. Use `/poll edit` again.
+poll-edit-cancelled-before = This change was canceled. Use `/poll edit` again.
 poll-extended = Poll #{ $number } closes { $at } ({ $ago }) instead of { $before }.
 poll-native-closes = Discord does not let the end of a poll of its own be moved. `/poll close` ends it now.
 poll-repeat-images = The images of that poll were not kept. To show some, use `/poll create` and attach them again.
@@ -266,8 +266,8 @@ poll-problem-remind = I can’t read “{ $typed }” as a length of time. Write
 poll-problem-seats = At most { $most } of these options can win, so that there is something to choose. Choose a smaller number of winners, or add options.
 poll-problem-seats-kind = Only polls of the kinds “single”, “multi” and “ranked” can have several winners, and polls of dates have one. Set the number of winners to 1.
 poll-problem-age = { $most ->
-    [one] That’s too long: choose at most { $most } day.
-   *[other] That’s too long: choose at most { $most } days.
+    [one] That’s too long. Choose at most { $most } day.
+   *[other] That’s too long. Choose at most { $most } days.
 }
 poll-problem-number = “{ $typed }” isn’t a whole number. Write digits only, for example 30.
 poll-problem-native-options = These are { $count } options, and a poll of Discord’s own has at most { $most }. Leave some out, or choose another `kind`.

@@ -69,7 +69,7 @@ feedback-card-from-ama = dintr-un AMA
 feedback-card-from-surveys = dintr-un chestionar
 feedback-card-from-events = din notele unui eveniment
 feedback-card-own-words = cu cuvintele echipei
-feedback-goes-at-opt-out = Ce ai spus și echipa a salvat ca feedback se șterge.
+feedback-goes-at-opt-out = Ce ai spus și echipa a salvat ca părere se șterge.
 feedback-card-more = { $count ->
     [one] …și încă { $count } părere
     [few] …și încă { $count } păreri
@@ -157,7 +157,7 @@ command-tags-list = Vezi toate etichetele și cât de des sunt folosite
 
 suggest-no-channel = Nu vezi niciun canal pentru idei. Întreabă echipa: managerii îl aleg cu `/setup set setting:suggestions`.
 suggest-set-channel = Încă nu există un canal pentru idei. Alege unul cu `/setup set setting:suggestions`, apoi propune ideea din nou.
-suggest-for-staff = Ideea ta este salvată pentru echipă. Aici nu există un canal unde alții să o vadă și să o susțină.
+suggest-for-staff = Ideea ta este salvată pentru echipă. Aici nu există încă un canal unde alții să o vadă și să o susțină. Când va exista unul, ideea poate fi publicată acolo, cu numele tău.
 suggest-too-many = Poți propune cel mult { $most } idei pe zi. Următoarea o poți propune { $again }.
 suggest-withdrawn = Această idee a fost retrasă.
 suggest-settled = Starea ideii este „{ $status }”, așa că nu mai primește voturi.

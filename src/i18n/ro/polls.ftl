@@ -184,7 +184,7 @@ poll-dates-over = Una dintre aceste date a trecut. Folosește `/poll dates` cu a
 poll-dates-one = Este o singură dată, așa că nu ai ce alege. Scrie cel puțin două, cu „;” între ele.
 poll-fallback = Rezultatul acestui sondaj nu a putut fi publicat în { $channel }: { $why }
 poll-why-gone = canalul sau mesajul a fost șters. Apasă **Trimite din nou** sau folosește `/poll repeat` în alt canal.
-poll-fallback-card = Sondajul nr. { $number } este deschis, dar cardul lui nu stă în { $channel }, așa că nu se poate vota: { $why }
+poll-fallback-card = Sondajul nr. { $number } este deschis, dar cardul lui nu este în { $channel }, așa că nu se poate vota: { $why }
 poll-how-ranked-exactly = Pune în ordine exact { $count } variante, cu preferata pe primul loc; îți poți schimba sau retrage votul până la încheiere.
 poll-ranking-none-exactly = Alege varianta preferată. Votul se numără când { $count } variante stau în ordine.
 poll-menu-exactly = Alege { $count }
@@ -363,9 +363,9 @@ poll-problem-remind = „{ $typed }” nu este un interval de timp. Scrie de exe
 poll-problem-seats = Din aceste variante pot câștiga cel mult { $most }, ca să fie ceva de ales. Alege mai puțini câștigători sau adaugă variante.
 poll-problem-seats-kind = Mai mulți câștigători au doar sondajele „single”, „multi” și „ranked”, iar la date câștigă una. Pune 1.
 poll-problem-age = { $most ->
-    [one] Este prea mult: cel mult { $most } zi.
-    [few] Este prea mult: cel mult { $most } zile.
-   *[other] Este prea mult: cel mult { $most } de zile.
+    [one] Este prea mult. Alege cel mult { $most } zi.
+    [few] Este prea mult. Alege cel mult { $most } zile.
+   *[other] Este prea mult. Alege cel mult { $most } de zile.
 }
 poll-problem-number = „{ $typed }” nu este un număr întreg. Scrie doar cifre, de exemplu 30.
 poll-problem-native-options = Numărul variantelor este { $count }, iar un sondaj propriu al Discord are cel mult { $most }. Renunță la unele sau alege alt `kind`.

@@ -69,8 +69,7 @@ async fn messages_replies_mentions_and_reactions_are_counted() {
     Messages: **4**
     People who wrote: **3**
     People writing a day, on average: **0.4**
-    Wrote for the first time: **3**
-    Had written before: **0**
+    First seen: **3**
     Newcomers answered directly: **2 of 3**
     Connections: **4**
     Joined: **3**
@@ -81,6 +80,7 @@ async fn messages_replies_mentions_and_reactions_are_counted() {
     Busiest channels:
     #general · 2 messages
     #help · 2 messages
+    The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     (file stats-2026-W47.png)
     [Post here] [What is this?]
     ");
@@ -293,8 +293,7 @@ async fn a_period_without_a_record_says_what_would_fill_it() {
     Messages: **0**
     People who wrote: **0**
     People writing a day, on average: **0.0**
-    Wrote for the first time: **0**
-    Had written before: **0**
+    First seen: **0**
     Newcomers answered directly: **nobody was new**
     Connections: **0**
     Joined: **1**
@@ -302,6 +301,7 @@ async fn a_period_without_a_record_says_what_would_fill_it() {
     Net growth: **1**
     Minutes in voice: **0**
     Reactions: **0**
+    The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     [Post here] [What is this?]
     ");
 }
@@ -360,8 +360,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Messages: **114** · week before 77
     People who wrote: **4** · week before 4
     People writing a day, on average: **0.6** · week before 0.6
-    Wrote for the first time: **1** · week before 1
-    Had written before: **3** · week before 3
+    First seen: **1** · week before 1
     Newcomers answered directly: **0 of 1** · week before 0 of 1
     Connections: **1** · week before 1
     Joined: **1** · week before 1
@@ -372,6 +371,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Busiest channels:
     #general · 93 messages
     private channels · 21 messages
+    The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     (file stats-2026-W50.png)
     [Post here] [What is this?]
     ");
@@ -380,8 +380,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Messages: **77** · week before 40
     People who wrote: **4** · week before 4
     People writing a day, on average: **0.6** · week before 0.6
-    Wrote for the first time: **1** · week before 1
-    Had written before: **3** · week before 3
+    First seen: **1** · week before 1
     Newcomers answered directly: **0 of 1** · week before 0 of 1
     Connections: **1** · week before 1
     Joined: **1** · week before 1
@@ -392,22 +391,24 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Busiest channels:
     #general · 63 messages
     private channels · 14 messages
+    The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     (file stats-2026-W49.png)
     [Post here] [What is this?]
     ");
     insta::assert_snapshot!(stats(&town, &ana, Some("4 weeks")).await.text(), @"
     Town, 4 weeks
     ```
-    Week       Messages  People  New  Connections
-    2026-W47*         4       4    4            1
-    2026-W48         40       4    1            1
-    2026-W49         77       4    1            1
-    2026-W50*       114       4    1            1
+    Week       Messages  People  First seen  Connections
+    2026-W47*         4       4           4            1
+    2026-W48         40       4           1            1
+    2026-W49         77       4           1            1
+    2026-W50*       114       4           1            1
     ```
     Busiest channels:
     #general · 192 messages
     private channels · 43 messages
     * not a whole week: it is still running, or the record begins or ends in it.
+    The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     (file stats-2026-W50.png)
     [Post here] [What is this?]
     ");
@@ -420,8 +421,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Сообщения: **114** · неделей раньше 77
     Писали: **4** · неделей раньше 4
     Писали в день, в среднем: **0,6** · неделей раньше 0,6
-    Написали впервые: **1** · неделей раньше 1
-    Писали и раньше: **3** · неделей раньше 3
+    Замечены впервые: **1** · неделей раньше 1
     Новички, получившие прямой ответ: **0 из 1** · неделей раньше 0 из 1
     Связи: **1** · неделей раньше 1
     Пришли: **1** · неделей раньше 1
@@ -432,22 +432,24 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Самые оживлённые каналы:
     #general · 93 сообщения
     закрытые каналы · 21 сообщение
+    Запись начинается 16 ноября 2026. Пока в ней нет 28 дней, неизвестно, кто новый, кто остаётся и кто затихает. Более раннюю историю добавит `/activity backfill`.
     (file stats-2026-W50.png)
     [Показать всем здесь] [Что это значит?]
     ");
     insta::assert_snapshot!(stats(&town, &ana, Some("4 weeks")).await.text(), @"
     Town, 4 недели
     ```
-    Неделя     Сообщения  Люди  Новые  Связи
-    2026-W47*          4     4      4      1
-    2026-W48          40     4      1      1
-    2026-W49          77     4      1      1
-    2026-W50*        114     4      1      1
+    Неделя     Сообщения  Люди  Замечены впервые  Связи
+    2026-W47*          4     4                 4      1
+    2026-W48          40     4                 1      1
+    2026-W49          77     4                 1      1
+    2026-W50*        114     4                 1      1
     ```
     Самые оживлённые каналы:
     #general · 192 сообщения
     закрытые каналы · 43 сообщения
     * не целая неделя: она ещё идёт, либо на ней начинается или кончается запись.
+    Запись начинается 16 ноября 2026. Пока в ней нет 28 дней, неизвестно, кто новый, кто остаётся и кто затихает. Более раннюю историю добавит `/activity backfill`.
     (file stats-2026-W50.png)
     [Показать всем здесь] [Что это значит?]
     ");
@@ -457,8 +459,7 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Mesaje: **114** · cu o săptămână înainte 77
     Oameni care au scris: **4** · cu o săptămână înainte 4
     Oameni care scriu pe zi, în medie: **0,6** · cu o săptămână înainte 0,6
-    Au scris pentru prima dată: **1** · cu o săptămână înainte 1
-    Scriseseră și înainte: **3** · cu o săptămână înainte 3
+    Văzuți pentru prima dată: **1** · cu o săptămână înainte 1
     Nou-veniți cărora li s-a răspuns direct: **0 din 1** · cu o săptămână înainte 0 din 1
     Legături: **1** · cu o săptămână înainte 1
     Au venit: **1** · cu o săptămână înainte 1
@@ -469,22 +470,24 @@ async fn every_period_is_shown_beside_what_it_is_to_be_compared_with() {
     Cele mai active canale:
     #general · 93 de mesaje
     canale private · 21 de mesaje
+    Evidența începe pe 16 noiembrie 2026. Până nu are 28 de zile, nu se știe cine e nou, cine rămâne și cine nu mai scrie. `/activity backfill` aduce istoricul de dinainte.
     (file stats-2026-W50.png)
     [Arată tuturor aici] [Ce înseamnă?]
     ");
     insta::assert_snapshot!(stats(&town, &ana, Some("4 weeks")).await.text(), @"
     Town, 4 săptămâni
     ```
-    Săptămâna  Mesaje  Oameni  Noi  Legături
-    2026-W47*       4       4    4         1
-    2026-W48       40       4    1         1
-    2026-W49       77       4    1         1
-    2026-W50*     114       4    1         1
+    Săptămâna  Mesaje  Oameni  Văzuți pentru prima dată  Legături
+    2026-W47*       4       4                         4         1
+    2026-W48       40       4                         1         1
+    2026-W49       77       4                         1         1
+    2026-W50*     114       4                         1         1
     ```
     Cele mai active canale:
     #general · 192 de mesaje
     canale private · 43 de mesaje
     * nu e o săptămână întreagă: este în curs, sau evidența începe ori se termină în ea.
+    Evidența începe pe 16 noiembrie 2026. Până nu are 28 de zile, nu se știe cine e nou, cine rămâne și cine nu mai scrie. `/activity backfill` aduce istoricul de dinainte.
     (file stats-2026-W50.png)
     [Arată tuturor aici] [Ce înseamnă?]
     ");
@@ -564,8 +567,7 @@ async fn posted_figures_are_for_everyone_in_the_servers_language_and_work_after_
     Mesaje: **77** · cu o săptămână înainte 40
     Oameni care au scris: **4** · cu o săptămână înainte 4
     Oameni care scriu pe zi, în medie: **0,6** · cu o săptămână înainte 0,6
-    Au scris pentru prima dată: **1** · cu o săptămână înainte 1
-    Scriseseră și înainte: **3** · cu o săptămână înainte 3
+    Văzuți pentru prima dată: **1** · cu o săptămână înainte 1
     Nou-veniți cărora li s-a răspuns direct: **0 din 1** · cu o săptămână înainte 0 din 1
     Legături: **1** · cu o săptămână înainte 1
     Au venit: **1** · cu o săptămână înainte 1
@@ -576,6 +578,7 @@ async fn posted_figures_are_for_everyone_in_the_servers_language_and_work_after_
     Cele mai active canale:
     #general · 63 de mesaje
     canale private · 14 mesaje
+    Evidența începe pe 16 noiembrie 2026. Până nu are 28 de zile, nu se știe cine e nou, cine rămâne și cine nu mai scrie. `/activity backfill` aduce istoricul de dinainte.
     (file stats-2026-W49.png)
     [Ce înseamnă?]
     ");
@@ -675,8 +678,7 @@ async fn time_without_connection_is_admitted() {
     Messages: **2**
     People who wrote: **1**
     People writing a day, on average: **0.1**
-    Wrote for the first time: **1**
-    Had written before: **0**
+    First seen: **1**
     Newcomers answered directly: **0 of 1**
     Connections: **0**
     Joined: **1**
@@ -685,6 +687,7 @@ async fn time_without_connection_is_admitted() {
     Minutes in voice: **0**
     Reactions: **0**
     Busiest channels: #general · 2 messages
+    The record begins on 16 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     Not connected for 2 h 30 min in this time.
     [Post here] [What is this?]
     ");
@@ -717,8 +720,7 @@ async fn time_without_connection_is_admitted() {
     Mesaje: **4**
     Oameni care au scris: **1**
     Oameni care scriu pe zi, în medie: **0,3**
-    Au scris pentru prima dată: **1**
-    Scriseseră și înainte: **0**
+    Văzuți pentru prima dată: **1**
     Nou-veniți cărora li s-a răspuns direct: **0 din 1**
     Legături: **0**
     Au venit: **1**
@@ -727,6 +729,7 @@ async fn time_without_connection_is_admitted() {
     Minute în canalele vocale: **0**
     Reacții: **0**
     Cele mai active canale: #general · 4 mesaje
+    Evidența începe pe 16 noiembrie 2026. Până nu are 28 de zile, nu se știe cine e nou, cine rămâne și cine nu mai scrie. `/activity backfill` aduce istoricul de dinainte.
     În acest timp conexiunea a lipsit 3 h 15 min.
     [Arată tuturor aici] [Ce înseamnă?]
     ");
@@ -769,8 +772,7 @@ async fn an_imported_week_has_no_data_where_exports_tell_nothing() {
     Messages: **2**
     People who wrote: **2**
     People writing a day, on average: **0.3**
-    Wrote for the first time: **2**
-    Had written before: **0**
+    First seen: **2**
     Newcomers answered directly: **1 of 2**
     Connections: **1**
     Joined: **no data**
@@ -780,6 +782,7 @@ async fn an_imported_week_has_no_data_where_exports_tell_nothing() {
     Reactions: **0**
     Busiest channels: #general · 2 messages
     The record begins or ends in this week, so its figures are not those of a whole week.
+    The record begins on 10 November 2026. Until 28 days are on record, no one is known to be new, to stay or to fade. `/activity backfill` brings the history before it.
     [Post here] [What is this?]
     ");
 }

@@ -71,6 +71,16 @@ async fn what_staff_write_among_themselves_is_never_counted() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_excluded_channel_that_is_the_staffs_by_now_is_not_called_counted_again() {
+    let scene = Scene::new().await;
+    let desk = scene.town.guild.channel("desk");
+    scene.slash(&scene.manager, "activity exclude add", &[("channel", desk.into())]).await;
+    scene.set("reports", &format!("<#{desk}>")).await;
+    let told = scene.slash(&scene.manager, "activity exclude remove", &[("channel", desk.into())]).await;
+    assert!(told.text().contains("#desk is a staff channel, so nothing is counted there."), "{}", told.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn staff_channels_are_left_out_of_what_is_read_back_and_of_imports() {
     let mut scene = Scene::new().await;
     let den = scene.town.guild.private_channel("den", &scene.town.guild.roles_of(&scene.moderator));

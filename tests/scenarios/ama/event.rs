@@ -55,6 +55,16 @@ async fn the_event_of_a_session_that_is_called_off_is_cancelled() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_event_like_that_of_a_session_takes_place_there_too() {
+    let scene = scene().await;
+    scene.publish(&scene.manager, &[("starts", "in 3 hours".into())]).await;
+    scene.town.pass(5 * SECOND).await;
+    let given = [("event", "1".into()), ("starts", "in 2 days".into())];
+    let preview = scene.command(&scene.manager, "event clone", &given).await;
+    assert!(preview.text().contains("**Where:** #general"), "{}", preview.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_event_takes_place_where_the_hosts_speak() {
     let scene = scene().await;
     let room = scene.town.guild.voice_channel("Tavern");

@@ -38,6 +38,8 @@ async fn a_host_sends_questions_to_feedback_and_who_asked_by_name_is_counted() {
     assert!(said.contains("Why does the export lose files?") && said.contains("**People:** 1"), "{said}");
 
     // Sent once more it is the same.
+    let panel = scene.press(&scene.host, &scene.prompt(), "Host panel").await;
+    let menu = scene.click(&scene.host, &panel, "Send to feedback").await;
     let again = scene.choose(&scene.host, &menu, "Questions", "1. Why does the export lose files?").await;
     let said = again.text().to_owned();
     assert!(said.contains("question is feedback now."), "{said}");

@@ -142,6 +142,7 @@ async fn questions_are_collected_before_the_start_and_an_event_stands_on_the_lis
     Answered: 0
     Waiting for review: 0
     Hosts can answer once the AMA starts.
+    [Send to feedback]
     (Prepare an answer: 1. When does the map open?)
     ");
 

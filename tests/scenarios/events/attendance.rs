@@ -189,7 +189,7 @@ async fn those_who_came_say_how_it_was_and_fewer_than_five_are_not_averaged() {
     assert!(again.text().starts_with("These words can’t be kept as feedback"), "{}", again.text());
     let theme = scene.command(&scene.town.guild.owner(), "feedback theme", &[("theme", "1".into())]).await;
     assert!(
-        theme.text().contains("#1 Comments on events") && theme.text().contains("“Too \\*loud\\*.”"),
+        theme.text().contains("#1 Comments on events") && theme.text().contains("“Too *loud*.”"),
         "{}",
         theme.text()
     );

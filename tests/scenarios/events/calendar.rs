@@ -100,7 +100,8 @@ async fn a_series_that_is_changed_from_a_later_date_on_has_an_entry_for_each_par
     let answer = scene.press(&scene.ana, &scene.card(), "Calendar file").await;
     let (_, text) = file(&answer);
     assert_eq!(value(&text, "UID"), names[1], "{text}");
-    scene.command(&scene.olga, "event cancel", &[("event", "1".into())]).await;
+    let asked = scene.command(&scene.olga, "event cancel", &[("event", "1".into())]).await;
+    scene.town.click(&scene.olga, &asked, "Cancel event").await;
     let (_, text) = file(&scene.press(&scene.ana, &scene.card(), "Calendar file").await);
     assert_eq!((value(&text, "UID"), value(&text, "STATUS")), (names[1].as_str(), "CANCELLED"));
 }

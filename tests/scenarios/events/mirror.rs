@@ -128,6 +128,30 @@ async fn what_was_done_in_discord_while_steward_was_away_is_followed() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_list_read_anew_brings_nobody_back_and_takes_nobodys_place() {
+    let mut scene = scene().await;
+    let card = scene.publish(&[("repeat", "weekly".into())]).await;
+    let id = scene.town.guild.event_ids()[0];
+    scene.bob.is_interested(id, true).unwrap();
+    scene.eve.is_interested(id, true).unwrap();
+    scene.town.pass(5 * SECOND).await;
+    let reminded = scene.press(&scene.bob, &card, "Remind me").await;
+    scene.bob.presses_custom_id(scene.town.general, &reminded, "events:every:1:1:every").await;
+    let preview = scene.command(&scene.eve, "privacy forget", &[]).await;
+    scene.town.click(&scene.eve, &preview, "Confirm").await;
+    scene.town.settled().await;
+    scene.town.restart().await;
+    scene.town.pass(10 * SECOND).await;
+    assert!(scene.now(&card).text().contains("**Maybe:** 1"), "eve was forgotten: {}", scene.now(&card).text());
+
+    scene.town.pass(5 * DAY).await;
+    assert_eq!(scene.cards().len(), 2);
+    scene.town.restart().await;
+    scene.town.pass(10 * SECOND).await;
+    assert!(scene.card().text().contains("**Maybe:** 1"), "bob comes every time: {}", scene.card().text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_event_whose_channel_steward_no_longer_sees_was_not_deleted() {
     let mut scene = scene().await;
     let voice = scene.town.guild.voice_channel("Lounge");

@@ -195,7 +195,7 @@ async fn a_server_reads_of_its_events_in_its_language() {
     **Când:** Tuesday, ## November #### ##:## (in # day), # h
     **Unde:** Locul se anunță ulterior
     **Vin:** #
-    Evenimentul nr. #
+    Evenimentul nr. #
     [Vin] [Poate] [Nu pot] [Amintește-mi] [Fișier de calendar]
     calls []
     ");

@@ -231,6 +231,18 @@ async fn a_series_goes_on_where_one_is_skipped_or_moved() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_date_that_took_place_is_not_left_out() {
+    let scene = scene().await;
+    let card = scene.publish(&[("repeat", "weekly".into())]).await;
+    scene.press(&scene.ana, &card, "Going").await;
+    let asked = scene.command(&scene.olga, "event skip", &[("event", "1".into())]).await;
+    scene.town.pass(5 * DAY).await;
+    let late = scene.town.click(&scene.olga, &asked, "Skip this date").await;
+    assert!(!late.now().text().contains("is left out"), "{}", late.now().text());
+    assert!(scene.now(&card).text().contains("· over"), "{}", scene.now(&card).text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_series_is_changed_from_one_occurrence_on_or_there_alone() {
     let scene = scene().await;
     scene.publish(&[("repeat", "weekly".into())]).await;

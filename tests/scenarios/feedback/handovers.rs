@@ -191,10 +191,20 @@ async fn what_is_handed_over_goes_along_when_themes_are_merged_and_nothing_goes_
     let scene = self::scene(&tracker, |_| {}).await;
     scene.hand_over().await;
     scene.tagged(&scene.bob, "Files are gone", "Files vanish").await;
-    scene.command(&scene.manager, "feedback merge", &[("theme", "1".into()), ("into", "2".into())]).await;
+    // What failed of the other gives way to what was sent.
+    tracker.says([Says::With(401, json!({"message": "Bad credentials"}))]);
+    let theme = scene.command(&scene.manager, "feedback theme", &[("theme", "2".into())]).await;
+    scene.click(&scene.manager, &theme, "Hand over").await;
+    scene.town.pass(10 * SECOND).await;
+    let card = scene.card("Files vanish");
+    assert!(card.contains("not handed over"), "{card}");
+    let given = [("theme", "1".into()), ("into", "2".into())];
+    let asked = scene.command(&scene.manager, "feedback merge", &given).await;
+    scene.click(&scene.manager, &asked, "Merge").await;
+    scene.town.pass(10 * SECOND).await;
     let card = scene.card("Files vanish");
     assert!(card.contains("https://github.com/example/app/issues/7"), "{card}");
-    assert_eq!(tracker.sent().len(), 1);
+    assert_eq!(tracker.sent().len(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

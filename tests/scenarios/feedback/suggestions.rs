@@ -148,7 +148,7 @@ async fn without_a_channel_an_idea_is_for_the_staff() {
     assert_eq!(scene.town.number("SELECT count(*) FROM feedback_items").await, 0);
     let kept = scene.suggest(&scene.ana, "A dark mode").await;
     assert_snapshot!(kept.text(), @"
-    Your idea is saved for the staff. There’s no channel here where others could see it and upvote it.
+    Your idea is saved for the staff. There’s no channel here yet where others could see it and upvote it. Once there is one, it may be posted there with your name.
     [Withdraw]
     ");
     assert!(scene.card("A dark mode").contains("**People:** 1"), "{}", scene.card("A dark mode"));
@@ -204,6 +204,25 @@ async fn an_idea_is_taken_back_with_everything_about_it() {
     assert_snapshot!(late.text(), @"This idea was withdrawn.");
     let tables = "SELECT (SELECT count(*) FROM upvotes) + (SELECT count(*) FROM feedback_items)";
     assert_eq!(scene.town.number(tables).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_taken_back_leaves_the_alert_of_the_team() {
+    let (scene, ideas) = with_ideas().await;
+    let receipt = scene.suggest(&scene.ana, "A dark mode for the map").await;
+    for number in 1..=5 {
+        let guest = scene.town.member(&format!("guest{number}"));
+        scene.town.settled().await;
+        scene.upvote(&guest, ideas).await;
+    }
+    let alert = || {
+        let found = scene.cards().into_iter().find(|card| card.text().contains("Many people speak"));
+        found.expect("an alert").text().to_owned()
+    };
+    assert!(alert().contains("“A dark mode for the map”"), "{}", alert());
+    scene.click(&scene.ana, &receipt, "Withdraw").await;
+    scene.town.pass(10 * SECOND).await;
+    assert!(!alert().contains("“A dark mode for the map”"), "{}", alert());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -165,19 +165,19 @@ async fn the_team_sees_to_an_alert() {
     - People in the last 7 days: 5; in the four weeks before: 0, 0, 0, 0
     - Status: open
 
-    > The export lost file 5
+    >     The export lost file 5
     > — 2026-11-16T09:00:50Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812278272000135
 
-    > The export lost file 4
+    >     The export lost file 4
     > — 2026-11-16T09:00:40Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812236328960129
 
-    > The export lost file 3
+    >     The export lost file 3
     > — 2026-11-16T09:00:30Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812194385920123
 
-    > The export lost file 2
+    >     The export lost file 2
     > — 2026-11-16T09:00:20Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812152442880117
 
-    > The export lost file 1
+    >     The export lost file 1
     > — 2026-11-16T09:00:10Z https://discord.com/channels/1571812068556800003/1571812068556800005/1571812110499840109
     ");
     assert_snapshot!(file(1), @r#"

@@ -209,6 +209,22 @@ async fn a_ban_that_somebody_sets_meanwhile_outlives_a_kick_that_deletes() {
     tokio::join!(kick, meanwhile);
     scene.town.pass(HOUR).await;
     assert!(banned(&scene), "somebody else's ban stays");
+    let said = "removed. They were also banned separately, so I left that ban in place";
+    assert_eq!(scene.line(1, "On Discord").await, said);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_unban_by_hand_settles_a_kick_that_many_cases_follow() {
+    let scene = Scene::new().await;
+    scene.town.sandbox.faults().plan(UNBAN, 1, Fault::Fail { status: 403, code: 50013 });
+    kick_and_delete(&scene).await;
+    for _ in 0..11 {
+        let given: [(&str, Given); 2] = [("member", (&scene.bob).into()), ("text", "Wrote to us.".into())];
+        scene.slash(&scene.helper, "note", &given).await;
+    }
+    scene.town.guild.owner().unbans(&scene.bob, "").unwrap();
+    scene.town.pass(SECOND).await;
+    assert_eq!((scene.line(1, "On Discord").await.as_str(), jobs(&scene).await), ("done", 0));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -63,7 +63,7 @@ impl Appeals {
 
     /// What bob was told of the outcome.
     fn outcomes(&self) -> Vec<Shown> {
-        let told = |dm: &Shown| dm.text().contains("was accepted") || dm.text().starts_with("**Your appeal of case");
+        let told = |dm: &Shown| dm.text().starts_with("**Your appeal of case");
         self.scene.dms().into_iter().filter(told).collect()
     }
 

@@ -26,10 +26,15 @@ async fn history(scene: &Scene) -> String {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn automod_makes_no_cases_until_a_server_wants_that() {
-    let scene = Scene::new().await;
+    let mut scene = Scene::new().await;
     scene.town.guild.automod("No coins", &scene.bob, scene.town.general, &[Block, Timeout(HOUR)]);
     assert_eq!(cases(&scene).await, 0);
     assert_eq!(scene.town.number("SELECT count(*) FROM automod_hits").await, 0);
+
+    // What it did before is not read from the log later.
+    scene.set("automod_cases", "on").await;
+    scene.town.restart().await;
+    assert_eq!(cases(&scene).await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -108,6 +113,20 @@ async fn a_flood_is_one_case_that_counts() {
     scene.town.guild.automod("No coins", &ana, scene.town.general, &[Block]);
     scene.town.guild.automod("No coins", &scene.bob, scene.town.general, &[Block]);
     assert_eq!(cases(&scene).await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reason_that_a_manager_wrote_outlives_the_flood() {
+    let scene = watched().await;
+    scene.town.guild.automod("No coins", &scene.bob, scene.town.general, &[Block]);
+    assert_eq!(cases(&scene).await, 1);
+    let given: [(&str, Given); 2] = [("number", 1.into()), ("reason", "Coins again.".into())];
+    scene.slash(&scene.manager, "case edit", &given).await;
+    scene.town.guild.automod("No ads", &scene.bob, scene.town.general, &[Block]);
+    assert_eq!(cases(&scene).await, 1);
+    let view = scene.view(&scene.moderator, 1).await;
+    let said = ["Coins again.", "messages blocked: 2"];
+    assert!(said.iter().all(|line| view.text().contains(line)), "{}", view.text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

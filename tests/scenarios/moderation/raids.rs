@@ -239,7 +239,7 @@ async fn a_raid_is_cleaned_in_one_act() {
     assert_eq!(scene.town.number("SELECT count(*) FROM cases").await, 30);
     insta::assert_snapshot!(alert(&scene).text(), @"
     Raid? Many people are joining
-    **32 people** have joined since 16 November 2026 10:00 (21 seconds ago).
+    **32 people** have joined since 16 November 2026 10:00 (23 seconds ago).
     I haven’t seen enough joins here yet to say what’s usual.
     Accounts less than a week old: 32. Have written something: 1.
     Cleanup by @mona: ban, 30 of 31 done
@@ -558,6 +558,21 @@ async fn without_a_channel_of_the_settings_the_alert_goes_to_discords_own_channe
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn discords_own_channel_for_moderators_gets_nothing_once_everyone_reads_it() {
+    let scene = quiet().await;
+    scene.set("mod_log", "none").await;
+    let guild = &scene.town.guild;
+    let channel = guild.private_channel("updates", &[]);
+    guild.updates_channel(channel);
+    scene.town.settled().await;
+    guild.set_overwrites(channel, &[]);
+    scene.town.settled().await;
+    rush(&scene, "gift", 25).await;
+    let posts = scene.town.sandbox.messages(channel, &guild.owner());
+    assert!(!posts.iter().any(|post| is_alert(post.text())));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_joined_while_nobody_listened_is_read_from_the_list_of_members() {
     let mut scene = quiet().await;
     rush(&scene, "before", 2).await;
@@ -612,7 +627,7 @@ async fn the_digest_gives_the_figures_of_a_raid_week_with_and_without_it() {
     let preview = clean(&scene, &scene.moderator, "10m", "ban", &[("account_younger_than", "7d".into())]).await;
     confirm(&scene, &scene.moderator, &preview).await;
 
-    let digest = scene.town.slash(&scene.manager, "digest now", &[]).await;
+    let digest = scene.town.slash(&scene.manager, "digest preview", &[]).await;
 
     let said = "Without the accounts that were removed, 1 person wrote 3 messages. With them: 21 people, 23 messages.";
     assert!(digest.text().contains(said), "{}", digest.text());

@@ -117,7 +117,10 @@ async fn a_change_that_is_cancelled_or_refused_changes_nothing() {
     let dropped = scene.town.click(&scene.helper, &preview, "Cancel").await;
     assert_snapshot!(dropped.text(), @"Nothing was changed.");
     let nothing = scene.command(&scene.helper, "poll edit", &[]).await;
-    assert_snapshot!(nothing.text(), @"Nothing would change. Say what to change, for example with the option `question` or `quorum`.");
+    assert_snapshot!(nothing.text(), @"
+    Nothing would change. Say what to change, for example with the option `question` or `quorum`.
+    [Correct]
+    ");
     let other = scene.town.helper("hugo");
     let refused = scene.command(&other, "poll edit", &[text("quorum", "5")]).await;
     assert!(refused.text().contains("moderators"), "{}", refused.text());
@@ -229,7 +232,6 @@ async fn a_poll_comes_again_until_its_series_is_ended() {
     Closes Wednesday, 18 November 2026 09:00 (in 2 days)
     This poll repeats every week.
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Who may vote] [Cancel]
     ");
@@ -262,6 +264,31 @@ async fn a_poll_comes_again_until_its_series_is_ended() {
     The next poll of this series would open before this one closes. Choose a close at most 24 h after the opening, or another `repeat`.
     [Correct]
     ");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn closing_one_of_discords_own_by_hand_leaves_the_rest_of_its_series_as_it_is() {
+    let scene = scene().await;
+    scene.open(&[text("kind", "native"), text("repeat", "weekly"), text("closes", "in 2 days")]).await;
+    let closed = scene.command(&scene.helper, "poll close", &[]).await;
+    assert!(closed.text().contains("opens 23 November 2026 09:00"), "{}", closed.text());
+    // Discord still counts.
+    scene.command(&scene.helper, "poll close", &[text("poll", "1")]).await;
+    scene.town.pass(MINUTE).await;
+    assert_eq!(scene.town.number("SELECT count(*) FROM polls").await, 2, "the next one is planned once");
+    let length = scene.town.number("SELECT (closes_at - starts_at) / 60000 FROM polls WHERE number = 2").await;
+    assert!((2 * 24 * 60 - 2..=2 * 24 * 60).contains(&length), "{length}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_of_a_series_that_opens_earlier_is_asked_once() {
+    let scene = scene().await;
+    let given = [text("repeat", "weekly"), text("starts", "in 2 days"), text("closes", "in 3 days")];
+    let preview = scene.preview(&given).await;
+    scene.town.click(&scene.helper, &preview, "Publish").await;
+    scene.command(&scene.helper, "poll edit", &[text("poll", "1"), text("starts", "in 6 hours")]).await;
+    scene.town.pass(5 * DAY).await;
+    assert_eq!(scene.all().len(), 2, "one card and its result");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -49,7 +49,6 @@ async fn whoever_is_too_new_is_told_why_and_from_when() {
     For people who joined this server at least 1 day ago.
     For accounts that are at least 3 days old.
     Everyone can see how you voted.
-    This is how the poll will look. Nobody else sees it yet.
     (Who may vote: everyone, unless you choose roles)
     [Publish] [Edit options] [Who may vote] [Cancel]
     ");
@@ -97,6 +96,21 @@ async fn who_was_not_there_at_the_opening_votes_and_counts_toward_no_quorum() {
     let result = scene.last();
     assert!(result.text().contains("The quorum of 2 people was reached."), "{}", result.text());
     assert!(result.text().contains("1 person who couldn’t vote yet at the opening voted too."), "{}", result.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_was_not_there_at_the_opening_is_not_counted_after_a_change_either() {
+    let scene = scene().await;
+    let card = scene.open(&[text("quorum", "2"), text("closes", "in 5 hours")]).await;
+    scene.town.pass(HOUR).await;
+    scene.town.member("nora");
+    scene.town.settled().await;
+    scene.press(&scene.ana, &card, "Friday").await;
+    let preview = scene.command(&scene.helper, "poll edit", &[text("quorum", "50 %")]).await;
+    scene.town.click(&scene.helper, &preview, "Publish").await;
+    scene.town.pass(MINUTE).await;
+    let results = scene.command(&scene.helper, "poll results", &[]).await;
+    assert!(results.text().contains("1 of 6 who could vote did."), "{}", results.text());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

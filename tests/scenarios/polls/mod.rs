@@ -686,7 +686,7 @@ async fn options_are_typed_in_a_form_and_nothing_typed_is_lost() {
     let cancelled = scene.town.click(&scene.helper, &preview, "Cancel").await;
     assert_snapshot!(cancelled.text(), @"Nothing was asked, and the preview is gone.");
     let late = scene.helper.presses_custom_id(scene.town.general, &preview, "polls:publish:1:1").await;
-    assert_snapshot!(late.text(), @"This preview was cancelled. Use `/poll create` for a new one.");
+    assert_snapshot!(late.text(), @"This preview was canceled. Use `/poll create` for a new one.");
     assert_eq!(scene.all().len(), 0);
 }
 
@@ -745,11 +745,11 @@ async fn the_end_is_put_off_or_brought_forward_by_whoever_asked_or_a_moderator()
     Poll #1 is closed already. `/poll results` shows what came out.
     [Correct]
     ");
-    assert_snapshot!(scene.command(&scene.helper, "poll close", &[]).await.text(), @"No poll is open in this channel. Name one in the option `poll`, or look at `/poll list`.");
-    assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "#1".into())]).await.text(), @"
-    Poll #1 is closed already. `/poll results` shows what came out.
+    assert_snapshot!(scene.command(&scene.helper, "poll close", &[]).await.text(), @"
+    No poll is open in this channel. Name one in the option `poll`, or look at `/poll list`.
     [Correct]
     ");
+    assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "#1".into())]).await.text(), @"Poll #1 is closed already. `/poll results` shows what came out.");
     assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "Which day?".into())]).await.text(), @"
     There is no poll “Which day?” here. Choose one of those that are offered, or look at `/poll list`.
     [Correct]
@@ -868,7 +868,7 @@ async fn the_date_that_suits_most_becomes_an_event() {
     ");
     let alone = scene.command(&scene.helper, "poll dates", &given("in 3 days")).await;
     assert_snapshot!(alone.text(), @"
-    “Thu 19 Nov 2026 09:00 UTC” is the only option, so there is nothing to choose. Add at least one more, for example “No”.
+    There’s only one date, so there’s nothing to choose. Write at least two, with “;” between them.
     [Correct]
     ");
     let preview = scene.command(&scene.helper, "poll dates", &given("in 3 days; tomorrow at 18:00")).await;

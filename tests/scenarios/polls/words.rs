@@ -460,7 +460,7 @@ async fn a_poll_is_read_in_romanian() {
 
     [list]
     Sondaje
-    **#1** Яблоки sau mere? · #general · încheiat 16 hours ago, au votat 2 persoane
+    **Nr. 1** Яблоки sau mere? · #general · încheiat 16 hours ago, au votat 2 persoane
     ");
     assert_snapshot!(whole("ro", "ranked", "secret", labels).await, @"
     [preview]
@@ -530,6 +530,6 @@ async fn a_poll_is_read_in_romanian() {
 
     [list]
     Sondaje
-    **#1** Яблоки sau mere? · #general · încheiat 16 hours ago, au votat mai puțin de 5 persoane
+    **Nr. 1** Яблоки sau mere? · #general · încheiat 16 hours ago, au votat mai puțin de 5 persoane
     ");
 }

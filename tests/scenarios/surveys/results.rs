@@ -257,6 +257,7 @@ async fn results_say_what_came_of_a_survey_question_by_question() {
     › *More* rye (@eva)
     › =cmd|' /C calc'!A0 (@fred)
     Page 5 of 5
+    (Keep as feedback …: *More* rye | =cmd|' /C calc'!A0)
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous] [Next (disabled)]
     [Close now] [Extend]
@@ -346,6 +347,7 @@ async fn nothing_that_came_of_an_anonymous_survey_says_who_it_was() {
     › Rye
     › Spelt
     Page 5 of 5
+    (Keep as feedback …: *More* rye | =cmd|' /C calc'!A0 | Corn | Oats | Rye | Spelt)
     (Go to a question …: 1. What did you like best? | 2. How friendly is it here? | 3. What should we do next?)
     [Previous] [Next (disabled)]
     ");
@@ -545,8 +547,8 @@ async fn a_survey_that_comes_again_can_end_by_itself_and_follows_the_zone() {
     [Correct]
     “yesterday” has gone by: that was Friday, 19 March 2027 04:00. Write a time that is still to come.
     [Correct]
-    Say with `every` how often it comes; the rest belongs to that.
     [Correct]
+    Say with `every` how often it comes; the rest belongs to that.
     ");
 }
 
@@ -838,8 +840,8 @@ async fn results_speak_the_language_of_who_reads_them() {
         pages.push(bakery.chisinau.town.click(&owner, &overview, next).await.text().to_owned());
     }
     insta::assert_snapshot!(pages.join("\n\n"), @"
-    Опрос № 1 «How was November?», волна 1
-    Открыт, закроется in 2 days.
+    Анкета № 1 «How was November?», волна 1
+    Открыта. Закроется: in 2 days
     **6 ответов, спрошено 7 (86 %)**
     Люди знали, что менеджеры видят их имена; кто что ответил — в `/survey export`.
 
@@ -852,7 +854,7 @@ async fn results_speak_the_language_of_who_reads_them() {
     [Назад (disabled)] [Дальше]
     [Закрыть сейчас] [Продлить]
 
-    Опрос № 1 «How was November?», волна 1
+    Анкета № 1 «How was November?», волна 1
     **1. What did you like best?**
     Ответили 6 человек.
     **Bread** 5 (83 %)
@@ -864,7 +866,7 @@ async fn results_speak_the_language_of_who_reads_them() {
     [Назад] [Дальше]
     [Закрыть сейчас] [Продлить]
 
-    Chestionarul #1, „How was November?”, valul 1
+    Chestionarul nr. 1, „How was November?”, valul 1
     Deschis, se închide in 2 days.
     **6 răspunsuri din 7 întrebați (86 %)**
     Oamenii știau că managerii le văd numele; cine ce a răspuns scrie în `/survey export`.
@@ -878,7 +880,7 @@ async fn results_speak_the_language_of_who_reads_them() {
     [Înapoi (disabled)] [Înainte]
     [Închide acum] [Prelungește]
 
-    Chestionarul #1, „How was November?”, valul 1
+    Chestionarul nr. 1, „How was November?”, valul 1
     **1. What did you like best?**
     Au răspuns 6 oameni.
     **Bread** 5 (83 %)

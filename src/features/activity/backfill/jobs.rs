@@ -119,6 +119,8 @@ async fn read_some(app: &App, backfill: &Backfill) -> Result<(), Stopped> {
     if backfill.state == State::Waiting {
         let found = read::channels(app, backfill).await.map_err(Stopped::Refused)?;
         let excluded = &app.state::<Counter>().excluded;
+        // The server may have arrived only now.
+        excluded.read_chosen(app, backfill.guild).await?;
         // As of what is heard of as it happens: talks between members and the staff are nobody's business.
         let is_counted = |one: &Found| {
             let (guild, channel) = (backfill.guild, one.channel);

@@ -91,7 +91,11 @@ pub async fn remove(
     }
     counter.excluded.load(&interaction.app).await?;
 
-    interaction.reply_ephemeral(&views::excluded::removed(interaction.actor.locale, channel)).await
+    match counter.excluded.why(&interaction.app, guild, channel) {
+        Some(Why::OfStaff) => Err(Problem::OfStaff(channel).into()),
+        Some(Why::Excluded) => Err(Problem::ExcludedAbove(channel).into()),
+        None => interaction.reply_ephemeral(&views::excluded::removed(interaction.actor.locale, channel)).await,
+    }
 }
 
 /// See in which channels nothing is counted

@@ -9,8 +9,8 @@ use crate::text::zone::Week;
 use super::super::store::{self, Mondays};
 use super::super::ties::{self, Core};
 
-/// Connections of so many weeks are looked at, the running one aside.
-const WEEKS: usize = 8;
+/// So many whole weeks are looked at: who wrote to whom is kept for 35 days after a week.
+const WEEKS: usize = 5;
 
 /// The core with what is needed to show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub async fn read(app: &App, guild: GuildId) -> Result<CoreReport> {
     let steps = store::last_steps(app.db.read(), guild, mondays.first).await?;
     let is_there = |member: &MemberId| steps.get(member) != Some(&false) && app.consent.is_counted(guild, *member);
     all.retain(|tie| is_there(&tie.one) && is_there(&tie.other));
-    // A server may have very many: the work for an answer has a bound.
+    // A server may have very many: other answers do not wait for it.
     let core =
         tokio::task::spawn_blocking(move || ties::core(&all)).await.map_err(|error| Error::Fault(error.into()))?;
     let is_named = core.people.iter().map(|knot| app.consent.is_thanked(guild, knot.member)).collect();

@@ -106,6 +106,7 @@ pub async fn create(
         place,
         talk,
         address,
+        link: None,
         hide_address: false,
         capacity,
         groups: groups.as_deref().map(groups::groups).unwrap_or_default(),

@@ -392,11 +392,12 @@ fn new_place(
 /// The same event at another time.
 fn cloned(event: &Event, starts: Timestamp) -> EventSpec {
     let details = &event.details;
-    let (place, talk) = match &details.place {
-        Place::Voice { channel } => (None, Some(Talk::Voice(*channel))),
-        Place::Stage { channel } => (None, Some(Talk::Stage(*channel))),
-        Place::InPerson { .. } => (Some(PlaceKind::InPerson), None),
-        Place::Elsewhere { .. } | Place::Link { .. } => (None, None),
+    let (place, talk, link) = match &details.place {
+        Place::Voice { channel } => (None, Some(Talk::Voice(*channel)), None),
+        Place::Stage { channel } => (None, Some(Talk::Stage(*channel)), None),
+        Place::InPerson { .. } => (Some(PlaceKind::InPerson), None, None),
+        Place::Elsewhere { .. } => (None, None, None),
+        Place::Link { channel } => (None, None, Some(*channel)),
     };
     EventSpec {
         title: details.title.clone(),
@@ -406,6 +407,7 @@ fn cloned(event: &Event, starts: Timestamp) -> EventSpec {
         place,
         talk,
         address: details.place.words().map(str::to_owned),
+        link,
         hide_address: details.hide_address,
         capacity: details.capacity.map(i64::from),
         groups: details.groups.clone(),

@@ -3,7 +3,7 @@
 use crate::discord::interaction::context::ComponentEvent;
 use crate::error::Result;
 use crate::features::events::views::panel;
-use crate::features::events::{OccurrenceId, running};
+use crate::features::events::{OccurrenceId, Problem, running};
 
 use super::panel::runnable;
 
@@ -25,6 +25,9 @@ pub async fn skip(press: ComponentEvent) -> Result<()> {
     let found = runnable(&interaction, OccurrenceId(id.row)).await?;
     let (row, by, now) = ((found.event.guild, found.event.id), interaction.actor.member, interaction.app.clock.now());
     let day = Some(found.occurrence.day);
+    if !found.occurrence.state.is_open() {
+        return Err(Problem::Over.into());
+    }
 
     let roster = interaction.app.db.write(async move |tx| running::skip(tx, row, day, by, now).await).await?;
 

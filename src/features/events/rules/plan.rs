@@ -80,6 +80,8 @@ pub struct EventSpec {
     /// The voice or stage channel.
     pub talk: Option<Talk>,
     pub address: Option<String>,
+    /// The channel to which a link leads, of an event that is made like one that takes place there.
+    pub link: Option<ChannelId>,
     pub hide_address: bool,
     pub capacity: Option<i64>,
     pub groups: Vec<Group>,
@@ -316,7 +318,7 @@ fn place(spec: &EventSpec) -> Result<Place, PlanProblem> {
         (_, Some(Talk::Voice(channel))) => Ok(Place::Voice { channel }),
         (_, Some(Talk::Stage(channel))) => Ok(Place::Stage { channel }),
         (None, None) if address().is_some() => Ok(Place::InPerson { address: address() }),
-        (None, None) => Ok(Place::Elsewhere { words: None }),
+        (None, None) => Ok(spec.link.map_or(Place::Elsewhere { words: None }, |channel| Place::Link { channel })),
     }
 }
 
@@ -335,6 +337,12 @@ mod tests {
 
     fn problem(spec: &EventSpec) -> Option<PlanProblem> {
         settled(spec, &Zone::utc(), NOW).err()
+    }
+
+    #[test]
+    fn what_is_made_like_an_event_behind_a_link_takes_place_there_too() {
+        let spec = EventSpec { link: Some(ChannelId(5)), ..spec() };
+        assert_eq!(place(&spec), Ok(Place::Link { channel: ChannelId(5) }));
     }
 
     #[test]

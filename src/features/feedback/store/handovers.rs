@@ -115,15 +115,30 @@ pub async fn set_failed(
     Ok(())
 }
 
-/// What was handed over of one theme is shown with the one that it was merged into, unless that was handed over itself.
+/// What was handed over of one theme is shown with the one that it was merged into, unless that was handed over itself. A
+/// failure gives way to what did not fail, and a theme that has no feedback left is not sent any more.
 pub async fn merge(tx: &mut SqliteConnection, guild: GuildId, from: ThemeId, into: ThemeId) -> Result<()> {
+    sqlx::query!(
+        "DELETE FROM feedback_handovers
+         WHERE guild_id = ?1 AND theme_id = ?2 AND state = 'failed'
+           AND EXISTS (SELECT 1 FROM feedback_handovers AS other
+                       WHERE other.guild_id = ?1 AND other.theme_id = ?3 AND other.state <> 'failed')",
+        guild,
+        into,
+        from
+    )
+    .execute(&mut *tx)
+    .await?;
     sqlx::query!(
         "UPDATE OR IGNORE feedback_handovers SET theme_id = ? WHERE guild_id = ? AND theme_id = ?",
         into,
         guild,
         from
     )
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
+    sqlx::query!("DELETE FROM feedback_handovers WHERE guild_id = ? AND theme_id = ? AND state <> 'sent'", guild, from)
+        .execute(tx)
+        .await?;
     Ok(())
 }

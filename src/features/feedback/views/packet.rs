@@ -42,7 +42,7 @@ pub fn packet(locale: Locale, guild: GuildId, whole: &Whole, people: &People) ->
 pub fn filling(locale: Locale, guild: GuildId, whole: &Whole, people: &People, key: &str) -> Filling {
     let tags: Vec<String> = whole.tags.iter().map(|tag| tag_plain(Locale::En, tag)).collect();
     Filling {
-        title: limits::cut_words(&one_line(&whole.theme.title), TITLE),
+        title: inert(&limits::cut_words(&one_line(&whole.theme.title), TITLE)),
         text: markdown(locale, guild, whole, people),
         people: whole.people,
         items: whole.items.len(),
@@ -62,7 +62,7 @@ fn quoted(whole: &Whole) -> impl Iterator<Item = &Item> {
 
 fn markdown(locale: Locale, guild: GuildId, whole: &Whole, people: &People) -> String {
     let say = |message: Message| plain(locale, &message);
-    let mut text = format!("# {}\n\n", one_line(&whole.theme.title));
+    let mut text = format!("# {}\n\n", inert(&one_line(&whole.theme.title)));
     let mut line = |message: Message| _ = writeln!(text, "- {}", say(message));
     line(Message::new("packet-people").with("people", whole.people).with("items", whole.items.len()));
     line(Message::new("packet-trend").with("now", people.now).with("before", trend(people)));
@@ -74,8 +74,9 @@ fn markdown(locale: Locale, guild: GuildId, whole: &Whole, people: &People) -> S
     for item in quoted(whole) {
         let words = limits::cut_words(&item.text, QUOTE);
         text.push('\n');
-        for words in words.lines() {
-            _ = writeln!(text, "> {words}");
+        // As code, in which a tracker mentions nobody and links nothing.
+        for words in words.split(['\n', '\r']) {
+            _ = writeln!(text, ">     {words}");
         }
         let source = link(guild, item).unwrap_or_default();
         _ = writeln!(text, "> — {} {source}", rfc3339::format(item.said));
@@ -115,4 +116,24 @@ fn trend(people: &People) -> String {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A title of one line in which a tracker mentions nobody and links nothing: as code, where it would.
+fn inert(title: &str) -> String {
+    if title.contains(['@', '#', '<', '[', '`']) || title.contains("://") {
+        format!("`{}`", title.replace('`', ""))
+    } else {
+        title.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_mentions_nobody() {
+        assert_eq!(inert("Export loses files"), "Export loses files");
+        assert_eq!(inert("Ask `@octocat` about #7"), "`Ask @octocat about #7`");
+    }
 }

@@ -104,6 +104,8 @@ async fn catch_up(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
         // Steward may not list the members.
         Err(_) => return Ok(jobs::Outcome::Done),
     };
+    let joins: &Joins = app.state();
+    let _one = joins.flushing.lock().await;
     let forgotten = app.keys.read()?;
     let stays =
         |(member, at): &(MemberId, Timestamp)| forgotten.forgotten_at(guild, *member).is_none_or(|then| then < *at);
@@ -111,8 +113,6 @@ async fn catch_up(app: &Arc<App>, job: &Job) -> Result<jobs::Outcome> {
     if joined.is_empty() {
         return Ok(jobs::Outcome::Done);
     }
-    let joins: &Joins = app.state();
-    let _one = joins.flushing.lock().await;
     held(&joins.heard).remember(guild, &joined);
     let now = app.clock.now();
     app.db.write(async move |tx| noticing::made_up(tx, guild, &joined, now).await).await?;

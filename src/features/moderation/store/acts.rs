@@ -1,9 +1,10 @@
 //! SQL of what a case does on Discord, and of its entry in the mod log.
 
-use super::super::{ActState, LogState};
+use super::super::{ActState, Case, LogState};
+use super::Row;
 use crate::clock::Timestamp;
 use crate::error::Result;
-use crate::features::moderation::CaseId;
+use crate::features::moderation::{CaseId, ImportId};
 use crate::ids::{GuildId, MemberId, OutboxId};
 use sqlx::{SqliteConnection, SqliteExecutor};
 
@@ -31,10 +32,11 @@ pub async fn set_lift_ordered(tx: &mut SqliteConnection, case: CaseId, order: Ou
     Ok(())
 }
 
-/// Nobody is to be let in again any more; why a kick was not done stays.
-pub async fn set_let_in(tx: &mut SqliteConnection, case: CaseId) -> Result<()> {
+/// Nobody is to be let in again any more, or why they were not; why a kick was not done stays.
+pub async fn set_let_in(tx: &mut SqliteConnection, case: CaseId, why: Option<&str>) -> Result<()> {
     sqlx::query!(
-        "UPDATE cases SET lift_order = NULL, act_why = iif(act = 'failed', act_why, NULL) WHERE case_id = ?",
+        "UPDATE cases SET lift_order = NULL, act_why = iif(act = 'failed', act_why, ?) WHERE case_id = ?",
+        why,
         case
     )
     .execute(tx)
@@ -52,6 +54,23 @@ pub async fn is_to_be_let_in(db: impl SqliteExecutor<'_>, guild: GuildId, member
         member
     );
     Ok(waits.fetch_one(db).await?)
+}
+
+/// The kicks of a person before a case whose bans are not lifted yet, the latest first.
+pub async fn kicks_to_let_in(
+    db: impl SqliteExecutor<'_>,
+    guild: GuildId,
+    member: MemberId,
+    before: i64,
+) -> Result<Vec<Case>> {
+    let rows = cases!(
+        "WHERE guild_id = ? AND member_id = ? AND kind = 'kick' AND lift_order IS NOT NULL AND number < ?
+         ORDER BY number DESC",
+        guild,
+        member,
+        before
+    );
+    rows.fetch_all(db).await?.into_iter().map(Case::try_from).collect()
 }
 
 /// What became of it. `ended_at` where it is over by that.

@@ -65,7 +65,9 @@ pub fn state(case: &Case, now: Timestamp) -> Option<Message> {
             Some(until) => Message::new("case-state-in-force-until").with("until", Arg::Time(until, 'f')),
             None => Message::new("case-state-in-force"),
         },
-        ActState::Applied if case.is_kick_by_ban() && case.act.why.is_some() => Message::new("case-state-still-banned"),
+        ActState::Applied if case.is_kick_by_ban() && case.act.lift.is_some() && case.act.why.is_some() => {
+            Message::new("case-state-still-banned")
+        }
         ActState::Applied => return None,
         ActState::Failed => Message::new("case-state-failed"),
         ActState::Unknown => Message::new("case-state-unknown"),

@@ -159,6 +159,7 @@ pub fn act_state(case: &Case) -> Option<Message> {
             Some(_) => Message::new("act-not-let-in").with("why", why()),
             None => Message::new("act-letting-in"),
         },
+        (ActState::Applied, _) if case.is_kick_by_ban() && act.why.is_some() => Message::new("act-left-banned"),
         (ActState::Waiting, _) => Message::new("act-waiting"),
         (ActState::Applied, Some(until)) if case.kind == Kind::Timeout => in_force(act, until, why),
         (ActState::Applied, _) if act.why.is_some() => Message::new("act-not-lifted").with("why", why()),
@@ -188,7 +189,9 @@ pub fn still_held(whole: &CaseDetails) -> Option<Message> {
 /// Which messages of a person are deleted with their ban or kick, and how a kick does that.
 pub fn deleted(case: &Case) -> Option<Message> {
     let span = Span::of_seconds(f64::from(case.delete_seconds)).message();
-    let is_in = case.is_kick_by_ban() && case.act.state == ActState::Applied && case.act.lift.is_none();
+    let act = &case.act;
+    let is_let_in = act.state == ActState::Applied && act.lift.is_none() && act.why.is_none();
+    let is_in = case.is_kick_by_ban() && is_let_in;
     let key = if is_in { "act-deletes-by-ban" } else { "act-deletes" };
     (case.delete_seconds > 0).then(|| Message::new(key).with("span", span))
 }

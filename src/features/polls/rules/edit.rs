@@ -143,10 +143,13 @@ fn planned(poll: &Poll, change: &Change, now: Timestamp) -> Result<Plan, plan::P
     }
     let opens = opened.or(starts).unwrap_or(now);
     let series = match change.repeat {
-        None => before.series,
+        None => before.series.map(|series| Series { first: change.starts.unwrap_or(series.first), ..series }),
         repeat => Series::new(repeat, opens),
     };
-    plan::within_series(series, opens, closes)?;
+    // One that was put off may be open for longer.
+    if change.repeat.is_some() || change.starts.is_some() || change.closes.is_some() {
+        plan::within_series(series, opens, closes)?;
+    }
     let reminds = remind.map(|minutes| plan::reminds_at(closes, minutes));
     let is_reminder_new = change.remind.is_some() || change.closes.is_some() || change.starts.is_some();
     if poll.reminded.is_none() && is_reminder_new && reminds.is_some_and(|at| at <= opens.max(now)) {
@@ -317,6 +320,26 @@ mod tests {
         let plan = edited(&poll, &change, false, NOW).unwrap();
         assert_eq!((plan.starts, plan.closes), (Some(NOW.plus(3 * HOUR)), poll.plan.closes.plus(2 * HOUR)));
         assert_eq!(refused(&open(Kind::Single), &change, false), Problem::OpenAlready.into());
+    }
+
+    #[test]
+    fn a_later_or_earlier_start_moves_the_rest_of_its_series_along() {
+        let mut poll = scheduled();
+        poll.plan.series = Series::new(Some(Repeat::Monthly), NOW.plus(HOUR));
+        let change = Change { starts: Some(NOW.plus(HOUR / 2)), ..Change::default() };
+        let series = edited(&poll, &change, false, NOW).unwrap().series;
+        assert_eq!(series, Series::new(Some(Repeat::Monthly), NOW.plus(HOUR / 2)));
+    }
+
+    #[test]
+    fn one_of_a_series_that_was_put_off_can_still_be_changed() {
+        let mut poll = open(Kind::Single);
+        poll.plan.series = Series::new(Some(Repeat::Daily), NOW.minus(HOUR));
+        poll.plan.closes = NOW.plus(48 * HOUR);
+        let change = Change { question: Some("Which one?".to_owned()), ..Change::default() };
+        assert_eq!(edited(&poll, &change, false, NOW).unwrap().closes, NOW.plus(48 * HOUR));
+        let closes = Change { closes: Some(NOW.plus(47 * HOUR)), ..Change::default() };
+        assert!(matches!(refused(&poll, &closes, false), Refused::Plan(plan::Problem::RepeatLonger(_))));
     }
 
     #[rstest]
