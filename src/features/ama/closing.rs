@@ -54,7 +54,9 @@ pub async fn close_in_time(app: &App, guild: GuildId, id: SessionId) -> Result<(
             State::Closed => {}
             // It has another time now, and a job for that.
             _ if now < session.plan.closes => return Ok(false),
-            _ => drop(close(tx, &session, None, now).await?),
+            _ => {
+                close(tx, &session, None, now).await?;
+            }
         }
         Ok(session.plan.anonymity == Anonymity::Sealed)
     });

@@ -76,9 +76,7 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
             older(high, low)
         }
         // Of what is given out only this is; documentation, Teredo and benchmarks are within it.
-        [0x2000..=0x3fff, ..] => {
-            !matches!(parts, [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..])
-        }
+        [0x2000..=0x3fff, ..] => !matches!(parts, [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, 0..=0xfff, ..]),
         _ => false,
     }
 }

@@ -16,7 +16,7 @@ use crate::ids::OutboxId;
 
 /// Whether something that came with a case is about to be lifted.
 pub fn is_lifting(whole: &CaseDetails) -> bool {
-    std::iter::once(&whole.case).chain(&whole.followed).any(|case| case.is_lifting())
+    std::iter::once(&whole.case).chain(&whole.followed).any(Case::is_lifting)
 }
 
 /// Tells the person of the outcome, as things are now. The order to wait for.
