@@ -749,7 +749,10 @@ async fn the_end_is_put_off_or_brought_forward_by_whoever_asked_or_a_moderator()
     No poll is open in this channel. Name one in the option `poll`, or look at `/poll list`.
     [Correct]
     ");
-    assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "#1".into())]).await.text(), @"Poll #1 is closed already. `/poll results` shows what came out.");
+    assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "#1".into())]).await.text(), @"
+    Poll #1 is closed already. `/poll results` shows what came out.
+    [Correct]
+    ");
     assert_snapshot!(scene.command(&scene.helper, "poll close", &[("poll", "Which day?".into())]).await.text(), @"
     There is no poll “Which day?” here. Choose one of those that are offered, or look at `/poll list`.
     [Correct]

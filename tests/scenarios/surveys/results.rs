@@ -547,8 +547,8 @@ async fn a_survey_that_comes_again_can_end_by_itself_and_follows_the_zone() {
     [Correct]
     “yesterday” has gone by: that was Friday, 19 March 2027 04:00. Write a time that is still to come.
     [Correct]
-    [Correct]
     Say with `every` how often it comes; the rest belongs to that.
+    [Correct]
     ");
 }
 
